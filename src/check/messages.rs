@@ -1,0 +1,118 @@
+//! Every message that a text calls exists, and every message of a notice can be formatted with its facts.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
+use crate::domain::{Edition, Notice, Place, Site, SitePath, Spanned};
+use crate::strings::Args;
+use crate::wording::Wording;
+
+/// The messages that can stand in a notice of the site, with their parts.
+fn names(site: &Site, wording: &Wording<'_>) -> impl Iterator<Item = String> {
+    let clauses = site.clauses().flat_map(|clause| [format!("{clause}.title"), clause]);
+    let sections = site.sections.iter().flat_map(|section| {
+        let message = format!("section-{}", section.id);
+        [format!("{message}.intro"), message]
+    });
+    let apply = site
+        .apply
+        .audiences
+        .iter()
+        .flat_map(|audience| ["", ".url", ".audience"].map(|part| format!("apply-{audience}{part}")));
+    let all: Vec<_> = clauses
+        .chain(sections)
+        .chain(apply)
+        .chain(["grade".to_owned()])
+        .filter(|name| wording.bundle.has(name))
+        .collect();
+    all.into_iter()
+}
+
+/// Those of them that have arguments.
+pub(super) fn varying(site: &Site, wording: &Wording<'_>) -> BTreeSet<String> {
+    names(site, wording).filter(|name| has_arguments(wording, name)).collect()
+}
+
+fn has_arguments(wording: &Wording<'_>, name: &str) -> bool {
+    let id = name.split('.').next().unwrap_or(name);
+    !wording.bundle.arguments(id).is_empty()
+}
+
+/// Checks the messages that say the same in every notice.
+pub(super) fn check_unvarying(site: &Site, wording: &Wording<'_>, varying: &BTreeSet<String>, log: &mut Log) {
+    for name in names(site, wording).filter(|name| !varying.contains(name)) {
+        format(&name, &Args::new(), wording, None, log);
+    }
+}
+
+/// Checks the messages of a notice in one language.
+pub(super) fn check_notice(
+    notice: &Notice,
+    edition: &Edition,
+    wording: &Wording<'_>,
+    varying: &BTreeSet<String>,
+    log: &mut Log,
+) {
+    // A draft may lack the facts that a message asks for.
+    let complete = !notice.facts.draft;
+    let args = wording.arguments(&notice.facts, &edition.words.title.value);
+    let used = |name: &&String| {
+        notice.facts.contract.as_ref().is_none_or(|contract| !is_other_contract(name, contract, wording.site))
+    };
+    for name in varying.iter().filter(used).filter(|_| complete) {
+        format(name, &args, wording, Some(Place::top(edition.path.clone())), log);
+    }
+    for call in &edition.outline.messages {
+        check_call(call, edition, &args, complete, wording, log);
+    }
+}
+
+/// Checks the messages that an ordinary page calls; it has no facts to give them.
+pub(super) fn check_page(edition: &Edition, wording: &Wording<'_>, log: &mut Log) {
+    for call in &edition.outline.messages {
+        check_call(call, edition, &Args::new(), true, wording, log);
+    }
+}
+
+fn check_call(
+    call: &Spanned<String>,
+    edition: &Edition,
+    args: &Args<'_>,
+    complete: bool,
+    wording: &Wording<'_>,
+    log: &mut Log,
+) {
+    let place = Place::new(edition.path.clone(), call.span);
+    if !wording.bundle.has(&call.value) {
+        let message = Text::new("unknown-message").with("name", &call.value);
+        let hint = match nearest(&call.value, wording.bundle.ids()) {
+            Some(name) => Text::new("did-you-mean").with("name", name),
+            None => Text::new("unknown-message-hint").with("name", &call.value),
+        };
+        log.push(Diagnostic::new(Rule::UnknownMessage, place, message).hint(hint));
+    } else if complete {
+        format(&call.value, args, wording, Some(place), log);
+    }
+}
+
+/// The clause of another kind of contract than the notice's own.
+fn is_other_contract(name: &str, contract: &str, site: &Site) -> bool {
+    let clause = name.strip_prefix("contract-").map(|rest| rest.split('.').next().unwrap_or(rest));
+    clause.is_some_and(|other| other != contract && site.vocabulary.contracts.iter().any(|known| known == other))
+}
+
+/// The fault stands in the message; the place where it shows is told beside it.
+fn format(name: &str, args: &Args<'_>, wording: &Wording<'_>, shows: Option<Place>, log: &mut Log) {
+    let Err(problems) = wording.bundle.format(name, args) else { return };
+    let id = name.split('.').next().unwrap_or(name);
+    let place = wording
+        .bundle
+        .message(id)
+        .map_or_else(|| Place::top(SitePath::new("site.yaml")), |message| message.place.clone());
+    let message = Text::new("message-error").with("name", name).with("problem", problems.join("; "));
+    let finding = Diagnostic::new(Rule::MessageError, place, message).hint("message-error-hint");
+    log.push(match shows {
+        Some(shows) => finding.related(shows, "shows-here"),
+        None => finding,
+    });
+}

@@ -1,0 +1,151 @@
+//! `diptych build`: check, then publish, whole or not at all.
+
+use std::fmt::Write as _;
+use std::io::Read;
+use std::time::Instant as Stopwatch;
+
+use clap::ArgMatches;
+use serde::{Deserialize, Serialize};
+
+use super::options::Common;
+use super::progress::Watched;
+use super::terminal::Terminal;
+use super::{Outcome, check};
+use crate::diagnostic::{Failure, Text};
+use crate::domain::{Instant, State, Zone};
+use crate::load::Folder;
+use crate::pipeline::{self, Census, Sink, Totals};
+use crate::publish::{Note, Output, Patience, Record, Stage};
+use crate::render::Minify;
+
+/// What is said at the end of a build, kept for the next one: nothing else is needed where nothing has changed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Summary {
+    pages: usize,
+    states: Vec<(String, usize)>,
+    until: Option<i64>,
+    zone: String,
+}
+
+/// Runs the command.
+pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let begun = Stopwatch::now();
+    let common = Common::read(matches)?;
+    let minify = if matches.get_flag("no-minify") { Minify::No } else { Minify::Yes };
+    let patience = if matches.get_flag("wait") { Patience::Wait } else { Patience::Refuse };
+    let source = Folder::open(&common.site)?;
+    let locked = Output::resolve(&common.output, &common.site)?.lock(patience)?;
+    for remark in locked.remarks() {
+        terminal.remark(&remark.text);
+    }
+    let key = pipeline::fingerprint(&source, &format!("{minify:?}"))?.to_string();
+    if let Some(summary) = locked.record().and_then(|record| unchanged(record, &key, common.now))
+        && locked.is_intact()
+    {
+        finish(&summary, &common, begun, terminal);
+        return Ok(Outcome::Clean);
+    }
+    let prepared = pipeline::prepare(&source, common.now)?;
+    let mut log = prepared.log;
+    let Some(prepared) = prepared.value.filter(|_| !log.has_errors()) else {
+        return Ok(check::conclude(log, &source, &common, terminal));
+    };
+    let stage = locked.stage()?;
+    let plan = prepared.plan();
+    let watched = Watched::new(&stage, plan.pages.len() + plan.attachments.len());
+    let rendered = prepared.render(&source, &watched, minify)?;
+    drop(watched);
+    log.append(rendered.log);
+    let clean = log.is_empty();
+    let findings = log.sorted();
+    if check::say(&findings, &source, &common, terminal) {
+        return Ok(Outcome::Faulty);
+    }
+    let summary = Summary::of(prepared.census(), rendered.value, &prepared.material().words.site.zone);
+    // A build with warnings says them again the next time.
+    let key = if clean { key } else { String::new() };
+    let valid = (common.now.0, summary.until.unwrap_or(i64::MAX));
+    let published = stage.publish(Note { key, valid, summary: serde_json::to_string(&summary).unwrap_or_default() })?;
+    for remark in &published.remarks {
+        terminal.remark(&remark.text);
+    }
+    finish(&summary, &common, begun, terminal);
+    Ok(Outcome::Clean)
+}
+
+/// The summary of the last build, if this one would make the same output.
+fn unchanged(record: &Record, key: &str, now: Instant) -> Option<Summary> {
+    let (from, until) = record.note.valid;
+    let same = record.note.key == key && from <= now.0 && now.0 < until;
+    same.then(|| serde_json::from_str(&record.note.summary).ok()).flatten()
+}
+
+impl Summary {
+    fn of(census: &Census, totals: Totals, zone: &Zone) -> Self {
+        let states = census
+            .states
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(state, count)| (state.word().to_owned(), *count));
+        Self {
+            pages: totals.pages,
+            states: states.collect(),
+            until: census.until.map(|until| until.0),
+            zone: zone.name(),
+        }
+    }
+}
+
+/// The one line at the end: pages, notices by state, time, and the next instant at which the output changes by itself.
+fn finish(summary: &Summary, common: &Common, begun: Stopwatch, terminal: &Terminal) {
+    let voice = &terminal.voice;
+    let mut states = String::new();
+    for (word, count) in &summary.states {
+        let separator = if states.is_empty() { "" } else { ", " };
+        let id = State::ALL.into_iter().find(|state| state.word() == word).map_or("count-open", count_message);
+        // Writing to a string cannot fail.
+        let _ = write!(states, "{separator}{}", voice.say(&Text::new(id).with_count("count", *count)));
+    }
+    let next = match (summary.until, Zone::named(&summary.zone)) {
+        (Some(until), Some(zone)) => Text::new("build-next")
+            .with("moment", voice.moment(&zone.moment(Instant(until))))
+            .with("zone", &summary.zone),
+        _ => Text::new("build-no-next"),
+    };
+    let seconds = format!("{:.2}", begun.elapsed().as_secs_f64());
+    let seconds = crate::domain::Decimal::parse(&seconds).map_or(seconds, |decimal| voice.number(&decimal));
+    let line = Text::new("build-done")
+        .with_count("pages", summary.pages)
+        .with("states", states)
+        .with("seconds", seconds)
+        .with("output", common.output.display())
+        .with_text("next", next);
+    // The output belongs to the findings where a machine reads them.
+    if common.format == crate::report::Format::Human {
+        terminal.say(&line);
+    } else {
+        terminal.remark(&line);
+    }
+}
+
+const fn count_message(state: State) -> &'static str {
+    match state {
+        State::Draft => "count-draft",
+        State::Scheduled => "count-scheduled",
+        State::Open => "count-open",
+        State::ClosingSoon => "count-closing-soon",
+        State::Closed => "count-closed",
+        State::Cancelled => "count-cancelled",
+        State::Filled => "count-filled",
+    }
+}
+
+impl Sink for Stage {
+    fn file(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.write(path, bytes)
+    }
+
+    fn copy(&self, path: &str, mut from: &mut dyn Read) -> Result<(), Failure> {
+        Self::copy(self, path, &mut from)
+    }
+}

@@ -1,0 +1,71 @@
+//! `diptych check`: everything that a build would say, writing nothing.
+
+use std::io::Read;
+
+use clap::ArgMatches;
+
+use super::Outcome;
+use super::options::Common;
+use super::progress::Watched;
+use super::terminal::Terminal;
+use crate::diagnostic::{Diagnostic, Failure, Log, Severity, Text};
+use crate::domain::SitePath;
+use crate::load::{Folder, Source, decode};
+use crate::pipeline::{self, Sink};
+use crate::render::Minify;
+
+/// Runs the command.
+pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let common = Common::read(matches)?;
+    let source = Folder::open(&common.site)?;
+    let prepared = pipeline::prepare(&source, common.now)?;
+    let mut log = prepared.log;
+    if let Some(prepared) = prepared.value.filter(|_| !log.has_errors()) {
+        let nowhere = Nowhere;
+        let watched = Watched::new(&nowhere, prepared.plan().pages.len());
+        log.append(prepared.render(&source, &watched, Minify::Yes)?.log);
+    }
+    Ok(conclude(log, &source, &common, terminal))
+}
+
+/// Says all findings and how many there are.
+pub(super) fn conclude(log: Log, source: &Folder, common: &Common, terminal: &Terminal) -> Outcome {
+    let findings = log.sorted();
+    let faulty = say(&findings, source, common, terminal);
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if findings.is_empty() {
+        terminal.remark(&Text::new("check-clean"));
+    } else {
+        terminal.remark(&Text::new("check-summary").with_count("errors", errors).with_count("warnings", warnings));
+    }
+    if faulty { Outcome::Faulty } else { Outcome::Clean }
+}
+
+/// Says all findings; whether they keep the site from being published.
+pub(super) fn say(findings: &[Diagnostic], source: &Folder, common: &Common, terminal: &Terminal) -> bool {
+    let listing = source.list().ok().map(|listing| listing.value);
+    let texts = |path: &SitePath| {
+        let entry = listing.as_ref()?.get(path.as_str())?;
+        decode(path, source.bytes(entry).ok()?).ok()
+    };
+    terminal.findings(findings, common.format, &texts);
+    findings.iter().any(|finding| finding.severity == Severity::Error || common.deny_warnings)
+}
+
+/// Takes files and keeps nothing.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn file(&self, _: &str, _: &[u8]) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn copy(&self, _: &str, _: &mut dyn Read) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn wants_attachments(&self) -> bool {
+        false
+    }
+}

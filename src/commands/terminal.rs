@@ -1,0 +1,58 @@
+//! What the commands say, and where: findings and remarks to the error stream, results to the output.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::diagnostic::{Diagnostic, Failure, Text};
+use crate::report::{self, Format, Style, Texts, Tongue, Voice};
+
+/// The terminal that a command speaks to.
+pub(super) struct Terminal {
+    /// The language in which it is spoken to.
+    pub voice: Voice,
+}
+
+impl Terminal {
+    /// A terminal in this language.
+    pub fn new(tongue: Tongue) -> Self {
+        Self { voice: Voice::new(tongue) }
+    }
+
+    /// Says findings in their format: for people on the error stream, for machines on the output.
+    pub fn findings(&self, findings: &[Diagnostic], format: Format, texts: Texts<'_>) {
+        let style = if format == Format::Human && io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+            Style::Coloured
+        } else {
+            Style::Plain
+        };
+        let report = report::findings(findings, format, style, &self.voice, texts);
+        match format {
+            Format::Human => self.remark_raw(&report),
+            Format::Json | Format::Github => self.print(&report),
+        }
+    }
+
+    /// Says a sentence on the output.
+    pub fn say(&self, text: &Text) {
+        self.print(&format!("{}\n", self.voice.say(text)));
+    }
+
+    /// Says a sentence on the error stream.
+    pub fn remark(&self, text: &Text) {
+        self.remark_raw(&format!("{}\n", self.voice.say(text)));
+    }
+
+    /// Says why the command could not run.
+    pub fn failure(&self, failure: &Failure) {
+        let label = self.voice.say(&Text::new("severity-error"));
+        self.remark_raw(&format!("{label}: {}\n", self.voice.failure(failure)));
+    }
+
+    /// Writes to the output. Nobody may be reading any more, which is no fault.
+    pub fn print(&self, text: &str) {
+        let _ = io::stdout().write_all(text.as_bytes());
+    }
+
+    fn remark_raw(&self, text: &str) {
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}

@@ -1,0 +1,25 @@
+//! From a misspelt name to the known name that was probably meant.
+
+/// The known name nearest to a misspelt one, if one is near enough to be worth naming.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = typed.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= 1 + name.len().max(typed.len()) / 4)
+        .min()
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_name() {
+        assert_eq!(nearest("emargo", ["published", "embargo"]), Some("embargo"));
+        assert_eq!(nearest("G 10", ["G1", "G10", "G22"]), Some("G10"));
+        assert_eq!(nearest("ns", ["NS", "NC"]), Some("NS"));
+        assert_eq!(nearest("colour", ["published", "deadline"]), None);
+    }
+}

@@ -1,0 +1,139 @@
+//! The facts of a notice: what does not depend on the language, stated once for the pair.
+
+use super::{Bilingual, Moment, Place, Salary, SitePath};
+
+/// Everything about a notice that both editions share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// The notice's identity for ever.
+    pub reference: String,
+    /// Withheld until its writers say otherwise.
+    pub draft: bool,
+    /// When it becomes public.
+    pub published: Option<Moment>,
+    /// Until when people can apply.
+    pub deadline: Option<Deadline>,
+    /// The deadline was moved.
+    pub extended: Option<Extension>,
+    /// When it was cancelled.
+    pub cancelled: Option<Moment>,
+    /// When the post was filled.
+    pub filled: Option<Moment>,
+    /// Key of the organisation in the vocabulary.
+    pub organisation: Option<String>,
+    /// Key of the duty station in the vocabulary.
+    pub location: Option<String>,
+    /// Key of the working time in the vocabulary.
+    pub schedule: Option<String>,
+    /// Grade, or range of grades.
+    pub grade: Option<GradeRange>,
+    /// Code of the security clearance.
+    pub clearance: Option<String>,
+    /// What it pays.
+    pub salary: Option<Salary>,
+    /// Key of the kind of contract.
+    pub contract: Option<String>,
+    /// Levels required in the two official languages.
+    pub languages: Option<LanguageLevels>,
+    /// The posts that the notice covers, if it lists them.
+    pub posts: Vec<Post>,
+}
+
+impl Facts {
+    /// How many posts are to be filled: the openings of the listed posts, one where none is listed.
+    #[must_use]
+    pub fn openings(&self) -> u32 {
+        match self.posts.as_slice() {
+            [] => 1,
+            posts => posts.iter().map(|post| post.openings).sum(),
+        }
+    }
+}
+
+/// Until when people can apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deadline {
+    /// Until the post is filled.
+    Ongoing,
+    /// Through the minute of that moment.
+    At(Moment),
+}
+
+impl Deadline {
+    /// The moment, unless it is ongoing.
+    #[must_use]
+    pub const fn moment(self) -> Option<Moment> {
+        match self {
+            Self::Ongoing => None,
+            Self::At(moment) => Some(moment),
+        }
+    }
+}
+
+/// A deadline that was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extension {
+    /// The deadline before.
+    pub from: Moment,
+    /// When it was moved.
+    pub on: Moment,
+}
+
+/// A grade, or a range of grades, as codes of the vocabulary; a single grade has both ends equal.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct GradeRange {
+    /// The lowest grade.
+    pub from: String,
+    /// The highest grade.
+    pub to: String,
+}
+
+/// The levels required in the two official languages, whichever the candidate's stronger one is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct LanguageLevels {
+    /// Level in one of them.
+    pub one: String,
+    /// Level in the other.
+    pub other: String,
+}
+
+/// One of the posts of a notice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Post {
+    /// The post's number in the establishment.
+    pub number: Option<String>,
+    /// How many of this post are to be filled.
+    pub openings: u32,
+    /// Staff who report to it directly.
+    pub direct_reports: Option<u32>,
+    /// Staff who report to it through others.
+    pub indirect_reports: Option<u32>,
+    /// The job description, for each language.
+    pub job_description: Option<Bilingual<Document>>,
+}
+
+/// A document that a fact names. Two are equal if they lead to the same.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// What it leads to.
+    pub target: Target,
+    /// Where it was named.
+    pub place: Place,
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.target == other.target
+    }
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// An address outside the site, or `mailto:` or `tel:`.
+    Address(String),
+    /// A file of the site: an edition or an attachment, perhaps with a fragment.
+    File(SitePath, String),
+    /// A place on the same page.
+    Fragment(String),
+}

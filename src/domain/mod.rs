@@ -1,0 +1,27 @@
+//! The nouns of diptych: what a notice, a pair, a fact, a state and a site are, apart from files, pages and words.
+//!
+//! Nothing here reads, writes, formats for people, or knows a clock.
+
+mod bilingual;
+mod digest;
+mod facts;
+mod money;
+mod name;
+mod notice;
+mod site;
+mod source;
+mod state;
+mod time;
+mod vocabulary;
+
+pub use bilingual::{Bilingual, Side};
+pub use digest::Digest;
+pub use facts::{Deadline, Document, Extension, Facts, GradeRange, LanguageLevels, Post, Target};
+pub use money::{Decimal, Period, Salary};
+pub use name::{Unsafe, check_name, check_reference, composed, folded, slug};
+pub use notice::{Edition, Heading, Link, Notice, Ordinary, Outline, Words};
+pub use site::{Apply, Language, Languages, OptionValue, Paths, Piece, Profile, Section, Site};
+pub use source::{Place, SitePath, Span, Spanned};
+pub use state::{Standing, State};
+pub use time::{Instant, Moment, TimeFault, TimeOfDay, Zone};
+pub use vocabulary::{Location, Organisation, Vocabulary};

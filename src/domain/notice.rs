@@ -1,0 +1,91 @@
+//! A notice and its editions, by how much is known of them: an [`Edition`] is one file, a [`Notice`] is the pair.
+
+use super::{Bilingual, Digest, Facts, SitePath, Span, Spanned, Target};
+
+/// One language's file of a pair, read: its words and the shape of its body. The body itself is read again from the
+/// file when its page is rendered, so that memory does not grow with the site.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The file.
+    pub path: SitePath,
+    /// Fingerprint of the file as it was read.
+    pub digest: Digest,
+    /// Where the body begins in the file, in bytes.
+    pub body: usize,
+    /// What the front matter says in this language.
+    pub words: Words,
+    /// The shape of the body.
+    pub outline: Outline,
+}
+
+/// The words of an edition's front matter.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// The title; empty only where its absence was reported.
+    pub title: Spanned<String>,
+    /// The part of the address that the writer chose.
+    pub slug: Option<Spanned<String>>,
+    /// One or two sentences for lists.
+    pub summary: Option<String>,
+    /// The titles of the posts, in the order of the facts.
+    pub post_titles: Vec<String>,
+}
+
+/// What checks and plans need to know of a body without holding it.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    /// The sections in order.
+    pub sections: Vec<Heading>,
+    /// Links to files of the site.
+    pub links: Vec<Link>,
+    /// The messages that the text calls by `{{ name }}`.
+    pub messages: Vec<Spanned<String>>,
+}
+
+/// The heading of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The section's id.
+    pub id: String,
+    /// Where the heading stands.
+    pub span: Span,
+    /// Whether words follow it.
+    pub has_words: bool,
+}
+
+/// A link in a body.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// What it leads to.
+    pub target: Target,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A notice: facts once, words twice.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// What both editions share.
+    pub facts: Facts,
+    /// The two editions.
+    pub editions: Bilingual<Edition>,
+}
+
+/// An ordinary page of the site in both languages.
+#[derive(Debug, Clone)]
+pub struct Ordinary {
+    /// The pair's path without language and ending.
+    pub stem: String,
+    /// Its place in the navigation, if it has one.
+    pub menu: Option<u32>,
+    /// The two editions.
+    pub editions: Bilingual<Edition>,
+}
+
+impl Ordinary {
+    /// The name under which the page's files are published.
+    #[must_use]
+    pub fn owner(&self) -> &str {
+        self.stem.rsplit('/').next().unwrap_or(&self.stem)
+    }
+}

@@ -1,0 +1,180 @@
+//! A site as `site.yaml` describes it: everything that is neither words nor templates.
+
+use std::collections::BTreeMap;
+
+use super::{Bilingual, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone, slug};
+
+/// One site.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its name in each language.
+    pub name: Bilingual<String>,
+    /// Where it will be read: scheme, host and perhaps a path, without a closing `/`.
+    pub address: String,
+    /// The two languages.
+    pub languages: Languages,
+    /// The time zone of its dates.
+    pub zone: Zone,
+    /// The time that a deadline without a time means.
+    pub closing: TimeOfDay,
+    /// For how many days before its deadline a notice counts as closing soon.
+    pub closing_soon: u32,
+    /// The name of the theme.
+    pub theme: Spanned<String>,
+    /// What the site sets of the theme's options.
+    pub options: BTreeMap<String, Spanned<OptionValue>>,
+    /// The first part of the paths of lists.
+    pub paths: Paths,
+    /// The facts without which a notice is not complete, by their keys in the front matter.
+    pub required: Vec<String>,
+    /// How people apply.
+    pub apply: Apply,
+    /// The anatomy of a notice.
+    pub sections: Vec<Section>,
+    /// The closed lists.
+    pub vocabulary: Vocabulary,
+    /// The typography of each language.
+    pub typography: Bilingual<Profile>,
+}
+
+impl Site {
+    /// The path part of the site's address: empty, or `/` and more without a closing `/`.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.address.find("://").map_or(0, |at| at + 3);
+        self.address[after_scheme..].find('/').map_or("", |at| &self.address[after_scheme + at..])
+    }
+}
+
+impl Site {
+    /// The path of a notice's page below the site's address: `/en/vacancies/250655-chief-pass-office/`. Nothing where
+    /// neither slug nor title gives one.
+    #[must_use]
+    pub fn notice_path(&self, side: Side, reference: &str, words: &Words) -> Option<String> {
+        let slug = own_slug(words)?;
+        Some(format!("/{}/{}/{reference}-{slug}/", self.languages[side].code, self.paths.vacancies[side]))
+    }
+
+    /// The path of an ordinary page.
+    #[must_use]
+    pub fn page_path(&self, side: Side, words: &Words) -> Option<String> {
+        Some(format!("/{}/{}/", self.languages[side].code, own_slug(words)?))
+    }
+
+    /// The path of the list of open notices.
+    #[must_use]
+    pub fn home_path(&self, side: Side) -> String {
+        format!("/{}/", self.languages[side].code)
+    }
+
+    /// The path of the list of closed notices.
+    #[must_use]
+    pub fn closed_path(&self, side: Side) -> String {
+        format!("/{}/{}/", self.languages[side].code, self.paths.closed[side])
+    }
+
+    /// The key of every clause that a notice can have: `contract-{contract}` once for each kind of contract.
+    pub fn clauses(&self) -> impl Iterator<Item = String> {
+        let clauses = self.sections.iter().flat_map(|section| &section.pieces).filter_map(|piece| match piece {
+            Piece::Clause(clause) => Some(clause),
+            Piece::Words => None,
+        });
+        clauses.flat_map(|clause| match clause.contains("{contract}") {
+            true => self.vocabulary.contracts.iter().map(|contract| clause.replace("{contract}", contract)).collect(),
+            false => vec![clause.clone()],
+        })
+    }
+}
+
+fn own_slug(words: &Words) -> Option<String> {
+    let slug = slug(words.slug.as_ref().map_or(&words.title.value, |slug| &slug.value));
+    (!slug.is_empty()).then_some(slug)
+}
+
+/// One of the two languages of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// Its code in file names and addresses, such as `fr`.
+    pub code: String,
+    /// The locale whose conventions it follows, such as `fr-FR`.
+    pub locale: String,
+}
+
+/// The two languages of a site.
+pub type Languages = Bilingual<Language>;
+
+impl Languages {
+    /// The side of a language by its code.
+    #[must_use]
+    pub fn side(&self, code: &str) -> Option<Side> {
+        Side::BOTH.into_iter().find(|side| self[*side].code == code)
+    }
+}
+
+/// How the typography of a language's text is completed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Profile {
+    /// Typographic apostrophes and quotation marks, no spaces before signs.
+    English,
+    /// Thin no-break space before `; ! ?`, no-break space before `:` and inside « ».
+    France,
+    /// No-break space before `:` and inside « », none before `; ! ?`.
+    Canada,
+    /// The text stays as it was typed.
+    AsTyped,
+}
+
+/// The first part of the paths of a site's lists.
+#[derive(Debug, Clone)]
+pub struct Paths {
+    /// Notices lie under it.
+    pub vacancies: Bilingual<String>,
+    /// The list of closed notices.
+    pub closed: Bilingual<String>,
+}
+
+/// How people apply.
+#[derive(Debug, Clone, Default)]
+pub struct Apply {
+    /// Each has strings of its own: `apply-NAME`, with `.url` and `.audience`.
+    pub audiences: Vec<String>,
+    /// Clauses that stand only in notices that take applications.
+    pub clauses: Vec<String>,
+}
+
+/// A numbered part of a notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Its id, the same in both languages.
+    pub id: String,
+    /// Whether every notice must have words of its own there.
+    pub required: bool,
+    /// What it consists of, in order.
+    pub pieces: Vec<Piece>,
+}
+
+impl Section {
+    /// Whether the notice's own words have a place in it.
+    #[must_use]
+    pub fn takes_words(&self) -> bool {
+        self.pieces.contains(&Piece::Words)
+    }
+}
+
+/// A part of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// The notice's own words.
+    Words,
+    /// Shared text: the name of a message, in which `{fact}` stands for the key that the notice states.
+    Clause(String),
+}
+
+/// A value that a site gives to an option of its theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OptionValue {
+    /// On or off.
+    Flag(bool),
+    /// Any text, or one of the theme's choices.
+    Text(String),
+}

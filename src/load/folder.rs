@@ -1,0 +1,142 @@
+//! A site in a folder of the disk.
+
+use std::fs::{self, File, Metadata};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Entry, Listing, Source, unreadable};
+use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
+use crate::domain::{Place, SitePath, check_name, composed, folded};
+
+/// The folders of a site that hold sources, beside `site.yaml`.
+const FOLDERS: [&str; 5] = ["content", "i18n", "themes", "templates", "assets"];
+
+/// A site in a folder of the disk.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The site in this folder, which must hold a `site.yaml`.
+    ///
+    /// # Errors
+    /// There is no such folder, or it is no site.
+    pub fn open(root: &Path) -> Result<Self, Failure> {
+        let file = root.join("site.yaml");
+        match fs::symlink_metadata(&file) {
+            Ok(metadata) if metadata.is_file() => Ok(Self { root: root.to_owned() }),
+            Ok(_) | Err(_) => {
+                let text = Text::new("load-no-site").with("path", file.display());
+                Err(Failure::new(text).hint(Text::new("load-no-site-hint").with("path", root.display())))
+            }
+        }
+    }
+
+    fn path(&self, entry: &Entry) -> PathBuf {
+        self.root.join(entry.on_disk.as_deref().unwrap_or(entry.path.as_str()))
+    }
+}
+
+impl Source for Folder {
+    fn list(&self) -> Result<Diagnosed<Listing>, Failure> {
+        let mut listing = Listing::default();
+        let mut log = Log::new();
+        let site = SitePath::new("site.yaml");
+        let metadata = fs::metadata(self.root.join("site.yaml")).map_err(|error| unreadable(&site, &error))?;
+        let _ = listing.add(entry_of(site, None, &metadata));
+        for folder in FOLDERS {
+            let top = self.root.join(folder);
+            match fs::symlink_metadata(&top) {
+                Err(_) => continue,
+                Ok(metadata) if !metadata.is_dir() => {
+                    log.push(Diagnostic::new(
+                        Rule::SpecialFile,
+                        Place::top(SitePath::new(folder)),
+                        Text::new("special-file").with("path", folder),
+                    ));
+                    continue;
+                }
+                Ok(_) => {}
+            }
+            let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
+            for found in walk.into_iter().filter_entry(|found| !is_litter(found)) {
+                let found = found.map_err(|error| {
+                    let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
+                    Failure::new(Text::new("load-unreadable").with("path", path).with("problem", error))
+                })?;
+                self.add(&found, &mut listing, &mut log)?;
+            }
+        }
+        Ok(Diagnosed::new(listing, log))
+    }
+
+    /// A file that changes between being listed and being read is read once more by the caller's next run, not half.
+    fn bytes(&self, entry: &Entry) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::with_capacity(usize::try_from(entry.size).unwrap_or_default() + 1);
+        let mut file = File::open(self.path(entry)).map_err(|error| unreadable(&entry.path, &error))?;
+        file.by_ref().take(entry.size + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&entry.path, &error))?;
+        if bytes.len() as u64 == entry.size {
+            return Ok(bytes);
+        }
+        Err(Failure::new(Text::new("load-changed").with("path", &entry.path)).hint("load-changed-hint"))
+    }
+
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Read>, Failure> {
+        let file = File::open(self.path(entry)).map_err(|error| unreadable(&entry.path, &error))?;
+        Ok(Box::new(file.take(entry.size + 1)))
+    }
+}
+
+impl Folder {
+    fn add(&self, found: &DirEntry, listing: &mut Listing, log: &mut Log) -> Result<(), Failure> {
+        let relative = found.path().strip_prefix(&self.root).unwrap_or(found.path());
+        let on_disk: String =
+            relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let path = SitePath::new(&composed(&on_disk));
+        let refuse = |rule, log: &mut Log| {
+            let hint = if rule == Rule::UnsafeName { "unsafe-name-hint" } else { "special-file-hint" };
+            log.push(
+                Diagnostic::new(rule, Place::top(path.clone()), Text::new(rule.word()).with("path", &path)).hint(hint),
+            );
+        };
+        if relative.as_os_str().to_str().is_none() || (found.depth() > 0 && check_name(path.name()).is_err()) {
+            refuse(Rule::UnsafeName, log);
+            return Ok(());
+        }
+        if found.file_type().is_dir() {
+            return Ok(());
+        }
+        if !found.file_type().is_file() {
+            refuse(Rule::SpecialFile, log);
+            return Ok(());
+        }
+        let metadata = found.metadata().map_err(|error| unreadable(&path, &error.into()))?;
+        let disk = (on_disk != path.as_str()).then_some(on_disk);
+        if let Err(twin) = listing.add(entry_of(path.clone(), disk, &metadata)) {
+            let message = Text::new("name-collision").with("path", &twin.path);
+            log.push(Diagnostic::new(Rule::PathCollision, Place::top(path.clone()), message));
+        }
+        Ok(())
+    }
+}
+
+fn entry_of(path: SitePath, on_disk: Option<String>, metadata: &Metadata) -> Entry {
+    let changed = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    Entry { path, on_disk, size: metadata.len(), changed: changed.map_or(0, |since| since.as_nanos()) }
+}
+
+/// What editors and systems leave behind: it is no part of a site.
+fn is_litter(found: &DirEntry) -> bool {
+    let name = found.file_name().to_string_lossy();
+    found.depth() > 0
+        && (name.starts_with('.')
+            || name.starts_with('#')
+            || name.ends_with('~')
+            || name.ends_with(".swp")
+            || name.ends_with(".bak")
+            || folded(&name) == "thumbs.db")
+}

@@ -1,0 +1,21 @@
+//! From CommonMark with tables, footnotes and heading attributes to its shape ([`scan`]) and to HTML ([`Setting`]).
+//!
+//! It knows Markdown and HTML, and neither notices nor sites: what a link leads to and what `{{ name }}` stands for is
+//! asked of the caller. Content is data: nothing in it is ever evaluated.
+
+mod calls;
+mod scan;
+mod set;
+
+use pulldown_cmark::Options;
+
+pub use calls::{Call, calls};
+pub use scan::{Scan, ScannedHeading, ScannedLink, scan};
+pub use set::{Placement, Setting};
+
+/// The extensions that a notice may use. Smart punctuation is off: it would set English quotation marks in French.
+const EXTENSIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// The pseudo-scheme of a passage in another language: `[Key challenges](lang:en)`.
+pub const LANGUAGE_SCHEME: &str = "lang:";

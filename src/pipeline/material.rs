@@ -1,0 +1,275 @@
+//! From a source to everything that its files say: the first stages, up to pairs.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
+use crate::domain::{Bilingual, Digest, Place, Side, Site, SitePath, Span};
+use crate::load::{Entry, Listing, Source, decode};
+use crate::locale::Formatter;
+use crate::pair::{Found, Pairs, pair};
+use crate::read::{self, Kind, Manifest, Reader, SectionNames};
+use crate::render::{Assets, Strings, Templates, Theme};
+use crate::strings::{Bundle, Layer, compare};
+use crate::wording::Wording;
+
+/// Everything that a site's files say.
+pub struct Material {
+    /// The files.
+    pub listing: Listing,
+    /// The site and its words.
+    pub words: Words,
+    /// The theme, unless its templates cannot be used.
+    pub theme: Option<Theme>,
+    /// The notices and ordinary pages.
+    pub pairs: Pairs,
+}
+
+/// A site with the words of both its languages.
+pub struct Words {
+    /// The site.
+    pub site: Site,
+    /// The strings of each language.
+    pub bundles: Bilingual<Arc<Bundle>>,
+    /// The dates and numbers of each language.
+    pub formatters: Bilingual<Arc<Formatter>>,
+    /// The headings of the sections in each language.
+    pub names: Bilingual<SectionNames>,
+}
+
+impl Words {
+    /// The words of each language.
+    #[must_use]
+    pub fn wordings(&self) -> Bilingual<Wording<'_>> {
+        Bilingual::of(|side| Wording {
+            site: &self.site,
+            side,
+            bundle: &self.bundles[side],
+            formatter: &self.formatters[side],
+        })
+    }
+}
+
+/// Reads a site. Nothing comes back where `site.yaml` could not be used.
+///
+/// # Errors
+/// The disk failed.
+pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure> {
+    let mut log = Log::new();
+    let listing = log.take(source.list()?);
+    let files = Files { source, listing: &listing };
+    let Some(text) = files.text("site.yaml", &mut log)? else { return Ok(Diagnosed::new(None, log)) };
+    let Some(site) = log.take(read::site(&text)) else { return Ok(Diagnosed::new(None, log)) };
+    let Some(words) = files.words(site, &mut log)? else { return Ok(Diagnosed::new(None, log)) };
+    let theme = files.theme(&words, &mut log)?;
+    let editions = files.editions(&words, &mut log)?;
+    let pairs = log.take(pair(editions, &words.site));
+    Ok(Diagnosed::new(Some(Material { listing, words, theme, pairs }), log))
+}
+
+/// A fingerprint of everything that the output depends on but the clock: the program, its settings and every file.
+///
+/// # Errors
+/// The disk failed.
+pub fn fingerprint(source: &dyn Source, settings: &str) -> Result<Digest, Failure> {
+    let listing = source.list()?.value;
+    let entries: Vec<&Entry> = listing.iter().collect();
+    let digests = entries
+        .par_iter()
+        .map(|entry| source.bytes(entry).map(|bytes| Digest::of(&bytes)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let own = [env!("CARGO_PKG_VERSION").as_bytes(), settings.as_bytes()];
+    let files =
+        entries.iter().zip(&digests).flat_map(|(entry, digest)| [entry.path.as_str().as_bytes(), digest.bytes()]);
+    Ok(Digest::of_parts(own.into_iter().chain(files)))
+}
+
+/// The files of a site while it is read.
+struct Files<'a> {
+    source: &'a dyn Source,
+    listing: &'a Listing,
+}
+
+impl Files<'_> {
+    /// The text of a file; nothing where it is missing, too large or no text, which is noticed.
+    fn text(&self, path: &str, log: &mut Log) -> Result<Option<String>, Failure> {
+        match self.listing.get(path) {
+            Some(entry) => text_of(self.source, entry, log),
+            None => Ok(None),
+        }
+    }
+
+    /// The texts of all files in a folder that end in one of these.
+    fn texts(&self, folder: &str, endings: &[&str], log: &mut Log) -> Result<Vec<(SitePath, String)>, Failure> {
+        let mut texts = Vec::new();
+        for entry in self
+            .listing
+            .under(folder)
+            .filter(|entry| endings.iter().any(|ending| entry.path.as_str().ends_with(ending)))
+        {
+            if let Some(text) = text_of(self.source, entry, log)? {
+                texts.push((entry.path.clone(), text));
+            }
+        }
+        Ok(texts)
+    }
+
+    /// The strings of the theme and, over them, the site's.
+    fn words(&self, site: Site, log: &mut Log) -> Result<Option<Words>, Failure> {
+        let mut sources = Vec::new();
+        let theme = format!("themes/{}/i18n", site.theme.value);
+        for folder in [theme.as_str(), "i18n"] {
+            let layers = Bilingual::new(
+                self.layer(folder, &site.languages.left.code, log)?,
+                self.layer(folder, &site.languages.right.code, log)?,
+            );
+            log.append(compare(layers.as_ref(), &site.languages));
+            sources.push(layers);
+        }
+        let formatters = site.languages.as_ref().map(|language| Formatter::new(&language.locale).map(Arc::new).ok());
+        // The locales were checked when the site was read.
+        let Some(formatters) = formatters.both() else { return Ok(None) };
+        let bundles = Bilingual::of(|side: Side| {
+            let layers: Vec<&Layer> = sources.iter().map(|layers| &layers[side]).collect();
+            Arc::new(Bundle::new(&site.languages[side].locale, &formatters[side], &layers))
+        });
+        let names = Bilingual::of(|side| SectionNames::new(&site, &bundles[side]));
+        Ok(Some(Words { site, bundles, formatters, names }))
+    }
+
+    /// The strings of one language in a folder: `LANGUAGE.ftl`, and all files in `LANGUAGE/`.
+    fn layer(&self, folder: &str, code: &str, log: &mut Log) -> Result<Layer, Failure> {
+        let mut texts = self.texts(&format!("{folder}/{code}"), &[".ftl"], log)?;
+        let single = format!("{folder}/{code}.ftl");
+        if let Some(text) = self.text(&single, log)? {
+            texts.push((SitePath::new(&single), text));
+        }
+        Ok(log.take(Layer::read(texts.iter().map(|(path, text)| (path, text.as_str())))))
+    }
+
+    fn theme(&self, words: &Words, log: &mut Log) -> Result<Option<Theme>, Failure> {
+        let theme = &words.site.theme;
+        let folder = format!("themes/{}", theme.value);
+        let file = SitePath::new(&format!("{folder}/theme.yaml"));
+        let Some(manifest) = self.text(file.as_str(), log)? else {
+            log.push(self.unknown_theme(&words.site));
+            return Ok(None);
+        };
+        let manifest: Manifest = log.take(read::manifest(&file, &manifest));
+        let options = log.take(manifest.values(&words.site));
+        let mut files = self.texts(&format!("{folder}/templates"), &[".html", ".xml"], log)?;
+        files.extend(self.texts("templates", &[".html", ".xml"], log)?);
+        let templates = Templates::new(&theme.value, files);
+        let (assets, findings) = Assets::new(&theme.value, words.site.base_path(), self.assets(&folder, log)?);
+        log.append(findings);
+        let strings = Strings { languages: words.site.languages.clone(), bundles: words.bundles.clone() };
+        let (theme, findings) = Theme::new(&templates, assets, options, &strings);
+        log.append(findings);
+        Ok(theme)
+    }
+
+    fn unknown_theme(&self, site: &Site) -> Diagnostic {
+        let known: Vec<_> = self
+            .listing
+            .under("themes")
+            .filter_map(|entry| entry.path.as_str().strip_prefix("themes/")?.strip_suffix("/theme.yaml"))
+            .collect();
+        let place = Place::new(SitePath::new("site.yaml"), site.theme.span);
+        let hint = Text::new("known-values").with("values", known.join(", "));
+        Diagnostic::new(Rule::UnknownTheme, place, Text::new("unknown-theme").with("theme", &site.theme.value))
+            .hint(hint)
+    }
+
+    fn assets(&self, theme: &str, log: &mut Log) -> Result<Vec<(SitePath, Vec<u8>)>, Failure> {
+        let mut assets = Vec::new();
+        let folders = [format!("{theme}/assets"), "assets".to_owned()];
+        for entry in folders.iter().flat_map(|folder| self.listing.under(folder)) {
+            match entry.excess() {
+                Some(finding) => log.push(finding),
+                None => assets.push((entry.path.clone(), self.source.bytes(entry)?)),
+            }
+        }
+        Ok(assets)
+    }
+
+    /// Reads all editions, on all cores.
+    fn editions(&self, words: &Words, log: &mut Log) -> Result<Vec<Found>, Failure> {
+        let reader = Reader { site: &words.site, names: words.names.clone() };
+        let files = [(Kind::Notice, "content/vacancies"), (Kind::Page, "content/pages")];
+        let mut named = Vec::new();
+        for (kind, folder) in files {
+            for entry in self.listing.under(folder).filter(|entry| entry.path.as_str().ends_with(".md")) {
+                match split(entry.path.as_str(), &words.site) {
+                    Some((stem, side)) => named.push((kind, stem.to_owned(), side, entry)),
+                    None => log.push(unknown_language(entry, &words.site)),
+                }
+            }
+        }
+        let read = |(kind, stem, side, entry): (Kind, String, Side, &Entry)| -> Result<(Option<Found>, Log), Failure> {
+            let mut log = Log::new();
+            let Some(text) = text_of(self.source, entry, &mut log)? else { return Ok((None, log)) };
+            let read = catch_unwind(AssertUnwindSafe(|| reader.edition(&entry.path, side, kind, &text)));
+            let Ok(read) = read else {
+                log.push(
+                    Diagnostic::new(Rule::InternalError, Place::top(entry.path.clone()), "internal-error")
+                        .hint("internal-error-hint"),
+                );
+                return Ok((None, log));
+            };
+            let edition = log.take(read);
+            Ok((Some(Found { kind, stem, side, edition }), log))
+        };
+        let found = named.into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let mut editions = Vec::with_capacity(found.len());
+        for (edition, findings) in found {
+            log.append(findings);
+            editions.extend(edition);
+        }
+        Ok(editions)
+    }
+}
+
+fn text_of(source: &dyn Source, entry: &Entry, log: &mut Log) -> Result<Option<String>, Failure> {
+    if let Some(finding) = entry.excess() {
+        log.push(finding);
+        return Ok(None);
+    }
+    match decode(&entry.path, source.bytes(entry)?) {
+        Ok(text) => {
+            log.append(private_use(&entry.path, &text));
+            Ok(Some(text))
+        }
+        Err(finding) => {
+            log.push(*finding);
+            Ok(None)
+        }
+    }
+}
+
+/// Private-use characters mean nothing to readers, and pages are put together by them.
+fn private_use(path: &SitePath, text: &str) -> Log {
+    let mut log = Log::new();
+    if !text.as_bytes().iter().any(|byte| *byte == 0xEE || *byte == 0xEF) {
+        return log;
+    }
+    for (at, sign) in text.char_indices().filter(|(_, sign)| ('\u{e000}'..='\u{f8ff}').contains(sign)) {
+        let place = Place::new(path.clone(), Span::new(at, at + sign.len_utf8()));
+        let message = Text::new("control-character").with("code", format!("U+{:04X}", u32::from(sign)));
+        log.push(Diagnostic::new(Rule::ControlCharacter, place, message).hint("character-hint"));
+    }
+    log
+}
+
+/// `content/vacancies/2025/250655.en.md` is the stem `content/vacancies/2025/250655` in the language `en`.
+fn split<'a>(path: &'a str, site: &Site) -> Option<(&'a str, Side)> {
+    let (stem, code) = path.strip_suffix(".md")?.rsplit_once('.')?;
+    Some((stem, site.languages.side(code)?)).filter(|(stem, _)| !stem.ends_with('/'))
+}
+
+fn unknown_language(entry: &Entry, site: &Site) -> Diagnostic {
+    let codes = format!("{}, {}", site.languages.left.code, site.languages.right.code);
+    let message = Text::new("unknown-language").with("file", entry.path.name()).with("codes", codes);
+    Diagnostic::new(Rule::UnknownLanguage, Place::top(entry.path.clone()), message).hint("unknown-language-hint")
+}

@@ -1,0 +1,106 @@
+//! The stages in their order: `load → read → pair → check → plan → render → publish`.
+//!
+//! [`read`] turns a source into [`Material`]; [`prepare`] checks it and plans the output; [`Prepared::render`] maps the
+//! pure function of a page over all pages on all cores and hands each file to a sink: the stage of a publication, or
+//! nothing at all for a check. Only what is in flight is in memory.
+
+mod material;
+mod output;
+
+use std::sync::Mutex;
+
+pub use material::{Material, Words, fingerprint, read};
+pub use output::{Sink, Totals};
+
+use crate::check::Checker;
+use crate::diagnostic::{Diagnosed, Failure, Log};
+use crate::domain::{Instant, Standing, State};
+use crate::load::Source;
+use crate::plan::Plan;
+use crate::render::Minify;
+use rayon::prelude::*;
+
+/// A site that was read, checked and planned.
+pub struct Prepared {
+    material: Material,
+    plan: Plan,
+    census: Census,
+}
+
+/// The notices of a site by state, and when one of them changes by itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Census {
+    /// How many notices are in each state, in the order of a notice's life.
+    pub states: Vec<(State, usize)>,
+    /// The next instant at which the output changes by itself.
+    pub until: Option<Instant>,
+}
+
+/// Reads, checks and plans a site at an instant. Nothing comes back where the site itself could not be read.
+///
+/// # Errors
+/// The disk failed.
+pub fn prepare(source: &dyn Source, now: Instant) -> Result<Diagnosed<Option<Prepared>>, Failure> {
+    let mut log = Log::new();
+    let Some(mut material) = log.take(read(source)?) else { return Ok(Diagnosed::new(None, log)) };
+    let pairs = std::mem::take(&mut material.pairs);
+    let checker = Checker::new(&pairs, &material.words.site, material.words.wordings(), &material.listing, now);
+    log.append(checker.site(&pairs));
+    let findings = Mutex::new(Log::new());
+    let gather = |found: Log| {
+        if !found.is_empty() {
+            locked(&findings).append(found);
+        }
+    };
+    pairs.notices.par_iter().for_each(|notice| gather(checker.notice(notice)));
+    pairs.pages.par_iter().for_each(|page| gather(checker.page(page)));
+    log.append(std::mem::take(&mut locked(&findings)));
+    let census = Census::of(&pairs.notices, &material.words.site, now);
+    let plan = Plan::new(pairs, &material.words.site, now);
+    Ok(Diagnosed::new(Some(Prepared { material, plan, census }), log))
+}
+
+impl Prepared {
+    /// The plan of the output.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What was read.
+    #[must_use]
+    pub const fn material(&self) -> &Material {
+        &self.material
+    }
+
+    /// The notices by state.
+    #[must_use]
+    pub const fn census(&self) -> &Census {
+        &self.census
+    }
+
+    /// Renders every file of the output into a sink.
+    ///
+    /// # Errors
+    /// A source could not be read again, or the sink refused a file.
+    pub fn render(&self, source: &dyn Source, sink: &dyn Sink, minify: Minify) -> Result<Diagnosed<Totals>, Failure> {
+        output::render(self, source, sink, minify)
+    }
+}
+
+impl Census {
+    fn of(notices: &[crate::domain::Notice], site: &crate::domain::Site, now: Instant) -> Self {
+        let standings: Vec<_> =
+            notices.iter().map(|notice| Standing::at(&notice.facts, now, site.closing_soon)).collect();
+        let count = |state| standings.iter().filter(|standing| standing.state == state).count();
+        Self {
+            states: State::ALL.into_iter().map(|state| (state, count(state))).collect(),
+            until: standings.iter().filter_map(|standing| standing.until).min(),
+        }
+    }
+}
+
+/// A lock whose holder panicked guards findings all the same.
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

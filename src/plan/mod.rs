@@ -1,0 +1,113 @@
+//! From pairs and the present to the pages of the site: which there are, where they lie and what they show.
+//!
+//! Here stands the one filter of visibility. What is not public does not come past it, so that no page, list, file or
+//! name can depend on it. A page knows its path and its twin's; it is rendered by [`crate::render`].
+
+mod attachments;
+mod page;
+
+use std::collections::BTreeMap;
+
+pub use attachments::{Attachment, path as attachment_path};
+pub use page::{Content, Page};
+
+use crate::domain::{Bilingual, Deadline, Edition, Instant, Notice, Ordinary, Side, Site, SitePath, Standing, State};
+use crate::pair::Pairs;
+
+/// A notice that the public may know of.
+#[derive(Debug, Clone)]
+pub struct Public {
+    /// The notice.
+    pub notice: Notice,
+    /// Where it stands.
+    pub state: State,
+    /// The paths of its pages below the site's address.
+    pub paths: Bilingual<String>,
+}
+
+/// An ordinary page with its paths.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// The page.
+    pub page: Ordinary,
+    /// Its paths below the site's address.
+    pub paths: Bilingual<String>,
+}
+
+/// Everything that the output will hold, decided.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The public notices: those that take applications by deadline, then the others by deadline, newest first.
+    pub notices: Vec<Public>,
+    /// The ordinary pages: those of the navigation in its order, then the others.
+    pub ordinary: Vec<Placed>,
+    /// The pages in the order of their paths.
+    pub pages: Vec<Page>,
+    /// The files that public pages refer to.
+    pub attachments: Vec<Attachment>,
+    /// The paths that editions are linked by: `content/…` to `/en/…`.
+    pub addresses: BTreeMap<SitePath, String>,
+}
+
+impl Plan {
+    /// Plans the output of a site at an instant.
+    #[must_use]
+    pub fn new(pairs: Pairs, site: &Site, now: Instant) -> Self {
+        let mut notices: Vec<Public> =
+            pairs.notices.into_iter().filter_map(|notice| public(notice, site, now)).collect();
+        notices.sort_by_cached_key(order);
+        let mut ordinary: Vec<Placed> = pairs.pages.into_iter().filter_map(|page| placed(page, site)).collect();
+        ordinary.sort_by_cached_key(|placed| (placed.page.menu.is_none(), placed.page.menu, placed.page.stem.clone()));
+        let mut plan =
+            Self { notices, ordinary, pages: Vec::new(), attachments: Vec::new(), addresses: BTreeMap::new() };
+        plan.addresses = plan.editions().map(|(edition, path)| (edition.path.clone(), path.to_owned())).collect();
+        plan.pages = page::all(&plan, site);
+        plan.attachments = attachments::all(&plan);
+        plan
+    }
+
+    /// The notices that take applications.
+    pub fn open(&self) -> impl Iterator<Item = &Public> {
+        self.notices.iter().filter(|public| public.state.takes_applications())
+    }
+
+    /// The notices that no longer take applications.
+    pub fn past(&self) -> impl Iterator<Item = &Public> {
+        self.notices.iter().filter(|public| !public.state.takes_applications())
+    }
+
+    /// Every edition that becomes a page, with its path.
+    fn editions(&self) -> impl Iterator<Item = (&Edition, &str)> {
+        let notices = self.notices.iter().map(|public| (&public.notice.editions, &public.paths));
+        let pages = self.ordinary.iter().map(|placed| (&placed.page.editions, &placed.paths));
+        notices
+            .chain(pages)
+            .flat_map(|(editions, paths)| Side::BOTH.map(|side| (&editions[side], paths[side].as_str())))
+    }
+}
+
+/// The one filter: only what is public at `now` comes past.
+fn public(notice: Notice, site: &Site, now: Instant) -> Option<Public> {
+    let state = Standing::at(&notice.facts, now, site.closing_soon).state;
+    if !state.is_public() {
+        return None;
+    }
+    let path = |side: Side| site.notice_path(side, &notice.facts.reference, &notice.editions[side].words);
+    let paths = Bilingual::of(path).both()?;
+    Some(Public { notice, state, paths })
+}
+
+fn placed(page: Ordinary, site: &Site) -> Option<Placed> {
+    let paths = Bilingual::of(|side| site.page_path(side, &page.editions[side].words)).both()?;
+    Some(Placed { page, paths })
+}
+
+/// Open notices by deadline, ongoing ones last; past ones by deadline, the newest first. Equal ones by reference.
+fn order(public: &Public) -> (bool, i64, String) {
+    let deadline = match public.notice.facts.deadline {
+        Some(Deadline::At(moment)) => moment.instant.0,
+        _ => i64::MAX,
+    };
+    let past = !public.state.takes_applications();
+    (past, if past { deadline.saturating_neg() } else { deadline }, public.notice.facts.reference.clone())
+}

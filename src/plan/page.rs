@@ -1,0 +1,77 @@
+//! The pages of a plan: their paths, their twins and what they show.
+
+use super::Plan;
+use crate::domain::{Side, Site};
+
+/// A page of the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its path below the site's address; a folder ends in `/`.
+    pub path: String,
+    /// What it shows.
+    pub content: Content,
+}
+
+/// What a page shows. Notices and ordinary pages are named by their place in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// The choice of a language.
+    Root,
+    /// What a server shows for an address that does not exist, in both languages.
+    NotFound,
+    /// The open notices.
+    Home(Side),
+    /// The notices that no longer take applications.
+    Closed(Side),
+    /// A notice.
+    Notice(Side, usize),
+    /// An ordinary page.
+    Ordinary(Side, usize),
+}
+
+impl Content {
+    /// The same in the other language; of a page in both languages, the page itself.
+    #[must_use]
+    pub const fn twin(self) -> Self {
+        match self {
+            Self::Root | Self::NotFound => self,
+            Self::Home(side) => Self::Home(side.twin()),
+            Self::Closed(side) => Self::Closed(side.twin()),
+            Self::Notice(side, at) => Self::Notice(side.twin(), at),
+            Self::Ordinary(side, at) => Self::Ordinary(side.twin(), at),
+        }
+    }
+
+    /// The path below the site's address.
+    #[must_use]
+    pub fn path(self, plan: &Plan, site: &Site) -> String {
+        match self {
+            Self::Root => "/".to_owned(),
+            Self::NotFound => "/404.html".to_owned(),
+            Self::Home(side) => site.home_path(side),
+            Self::Closed(side) => site.closed_path(side),
+            Self::Notice(side, at) => plan.notices[at].paths[side].clone(),
+            Self::Ordinary(side, at) => plan.ordinary[at].paths[side].clone(),
+        }
+    }
+}
+
+impl Page {
+    /// The path of its file in the output folder.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let path = self.path.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    }
+}
+
+/// All pages of a plan.
+pub(super) fn all(plan: &Plan, site: &Site) -> Vec<Page> {
+    let each = |side: Side| {
+        let notices = (0..plan.notices.len()).map(move |at| Content::Notice(side, at));
+        let ordinary = (0..plan.ordinary.len()).map(move |at| Content::Ordinary(side, at));
+        [Content::Home(side), Content::Closed(side)].into_iter().chain(ordinary).chain(notices)
+    };
+    let contents = [Content::Root, Content::NotFound].into_iter().chain(Side::BOTH.into_iter().flat_map(each));
+    contents.map(|content| Page { path: content.path(plan, site), content }).collect()
+}

@@ -1,0 +1,177 @@
+//! From the text of one edition to its words, the facts that it states and the shape of its body.
+
+use super::fields::Fields;
+use super::front_matter;
+use super::headings::SectionNames;
+use super::section_list;
+use super::stated::{self, Stated};
+use super::target::{TargetFault, target};
+use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
+use crate::domain::{
+    Bilingual, Digest, Edition, Link, Outline, Place, Side, Site, SitePath, Span, Spanned, Target, Words,
+};
+use crate::markdown::{self, Call, LANGUAGE_SCHEME, Scan};
+
+/// What kind of page an edition belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A vacancy notice.
+    Notice,
+    /// An ordinary page.
+    Page,
+}
+
+/// An edition with the facts that it states.
+#[derive(Debug, Clone)]
+pub struct ReadEdition {
+    /// Its words and its shape.
+    pub edition: Edition,
+    /// Its facts, each with its place.
+    pub stated: Stated,
+    /// Places of `[…]` and the like: words still to be written.
+    pub placeholders: Vec<Span>,
+    /// Whether its body has any words.
+    pub has_words: bool,
+}
+
+/// Reads editions by the rules of a site.
+pub struct Reader<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The headings of its sections in each language.
+    pub names: Bilingual<SectionNames>,
+}
+
+impl Reader<'_> {
+    /// Reads the text of an edition.
+    #[must_use]
+    pub fn edition(&self, path: &SitePath, side: Side, kind: Kind, text: &str) -> Diagnosed<ReadEdition> {
+        let mut log = signs(path, text);
+        let (node, body) = front_matter::split(text, path, &mut log);
+        let mut fields = Fields::open(node, path, &mut log);
+        let words = words(&mut fields, kind, &mut log);
+        let stated = match kind {
+            Kind::Notice => stated::of_notice(&mut fields, self.site, &mut log),
+            Kind::Page => stated::of_page(&mut fields, &mut log),
+        };
+        fields.finish(&mut log);
+        let scan = markdown::scan(&text[body..]);
+        let outline = self.outline(path, side, kind, &scan, body, &mut log);
+        let placeholders = scan.placeholders.iter().map(|span| span.shifted(body)).collect();
+        let edition = Edition { path: path.clone(), digest: Digest::of(text.as_bytes()), body, words, outline };
+        Diagnosed::new(ReadEdition { edition, stated, placeholders, has_words: scan.has_words }, log)
+    }
+
+    fn outline(&self, path: &SitePath, side: Side, kind: Kind, scan: &Scan, body: usize, log: &mut Log) -> Outline {
+        let place = |span: Span| Place::new(path.clone(), span.shifted(body));
+        for span in &scan.html {
+            log.push(Diagnostic::new(Rule::RawHtml, place(*span), "raw-html").hint("raw-html-hint"));
+        }
+        if let Some(span) = scan.excess {
+            log.push(Diagnostic::new(Rule::TooLarge, place(span), "text-too-large"));
+        }
+        for heading in scan.headings.iter().filter(|heading| heading.level == 1) {
+            log.push(
+                Diagnostic::new(Rule::HeadingLevel, place(heading.span), "heading-level").hint("heading-level-hint"),
+            );
+        }
+        if let (Kind::Notice, Some(span)) = (kind, scan.preamble) {
+            let known = Text::new("words-without-place-hint")
+                .with("sections", self.names[side].headings().collect::<Vec<_>>().join(" · "));
+            log.push(Diagnostic::new(Rule::WordsWithoutPlace, place(span), "words-before-sections").hint(known));
+        }
+        let sections = match kind {
+            Kind::Notice => section_list::read(self.site, &self.names[side], &scan.headings, &place, log),
+            Kind::Page => Vec::new(),
+        };
+        Outline { sections, links: self.links(path, scan, &place, log), messages: calls(scan, body, &place, log) }
+    }
+
+    fn links(&self, path: &SitePath, scan: &Scan, place: &dyn Fn(Span) -> Place, log: &mut Log) -> Vec<Link> {
+        let mut links = Vec::new();
+        for link in &scan.links {
+            if let Some(language) = link.destination.strip_prefix(LANGUAGE_SCHEME) {
+                if link.is_image || !is_language(language) {
+                    let message = Text::new("unknown-language-tag").with("language", language);
+                    log.push(Diagnostic::new(Rule::ForbiddenScheme, place(link.span), message));
+                }
+                continue;
+            }
+            match target(&link.destination, path) {
+                Ok(Target::Address(_)) if link.is_image => {
+                    log.push(
+                        Diagnostic::new(Rule::ForbiddenScheme, place(link.span), "foreign-image")
+                            .hint("foreign-image-hint"),
+                    );
+                }
+                Ok(target @ Target::File(..)) => links.push(Link { target, span: place(link.span).span }),
+                Ok(_) => {}
+                Err(fault) => log.push(refused_target(&link.destination, &fault, place(link.span))),
+            }
+        }
+        links
+    }
+}
+
+/// The finding for a destination that is refused.
+pub(super) fn refused_target(destination: &str, fault: &TargetFault, place: Place) -> Diagnostic {
+    let (rule, message, hint) = match fault {
+        TargetFault::Scheme => (Rule::ForbiddenScheme, "forbidden-scheme", "forbidden-scheme-hint"),
+        TargetFault::Address => (Rule::InvalidAddress, "invalid-address", "invalid-address-hint"),
+        TargetFault::Path => (Rule::BrokenLink, "outside-path", "outside-path-hint"),
+    };
+    Diagnostic::new(rule, place, Text::new(message).with("target", destination)).hint(hint)
+}
+
+fn is_language(tag: &str) -> bool {
+    (2..=12).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn calls(scan: &Scan, body: usize, place: &dyn Fn(Span) -> Place, log: &mut Log) -> Vec<Spanned<String>> {
+    let mut messages = Vec::new();
+    for call in &scan.calls {
+        if (Call { name: &call.value, span: call.span }).is_well_formed() {
+            messages.push(Spanned::new(call.value.clone(), call.span.shifted(body)));
+        } else {
+            let message = Text::new("malformed-call").with("text", &call.value);
+            log.push(Diagnostic::new(Rule::UnknownMessage, place(call.span), message).hint("malformed-call-hint"));
+        }
+    }
+    messages
+}
+
+fn words(fields: &mut Fields<'_>, kind: Kind, log: &mut Log) -> Words {
+    let title = fields.text("title", log);
+    let slug = fields.text("slug", log);
+    let summary = fields.text("summary", log).map(|summary| summary.value);
+    let post_titles = match kind {
+        Kind::Notice => fields.texts("post-titles", log).into_iter().map(|title| title.value).collect(),
+        Kind::Page => Vec::new(),
+    };
+    let title = title.unwrap_or_else(|| Spanned::new(String::new(), Span::new(fields.span.start, fields.span.start)));
+    Words { title: title.map(|title| title.trim().to_owned()), slug, summary, post_titles }
+}
+
+/// Characters that deceive: controls, signs that reverse the reading order, signs that nobody sees.
+fn signs(path: &SitePath, text: &str) -> Log {
+    let mut log = Log::new();
+    for (at, sign) in text.char_indices().filter(|(_, sign)| !sign.is_ascii() || sign.is_ascii_control()) {
+        let rule = match sign {
+            '\n' | '\t' => continue,
+            sign if sign.is_control() => Rule::ControlCharacter,
+            '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{061C}'
+            | '\u{FFFE}'
+            | '\u{FFFF}' => Rule::ControlCharacter,
+            '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' => Rule::InvisibleCharacter,
+            _ => continue,
+        };
+        let message = Text::new(rule.word()).with("code", format!("U+{:04X}", u32::from(sign)));
+        let place = Place::new(path.clone(), Span::new(at, at + sign.len_utf8()));
+        log.push(Diagnostic::new(rule, place, message).hint("character-hint"));
+    }
+    log
+}

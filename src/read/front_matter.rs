@@ -1,0 +1,55 @@
+//! From the text of an edition to its front matter and its body.
+
+use super::yaml::{self, Kind, Node};
+use crate::diagnostic::{Diagnostic, Log, Rule, Text};
+use crate::domain::{Place, SitePath, Span};
+
+/// The largest front matter, in bytes.
+const LARGEST: usize = 64 * 1024;
+
+/// Splits a text at its front matter. Gives the mapping and where the body begins; an empty mapping where the front
+/// matter cannot be used.
+pub(super) fn split(text: &str, file: &SitePath, log: &mut Log) -> (Node, usize) {
+    let nothing = |at| Node { kind: Kind::Map(Vec::new()), span: Span::new(at, at) };
+    let Some(yaml_start) = opening(text) else {
+        let finding = Diagnostic::new(Rule::MissingFrontMatter, Place::top(file.clone()), "missing-front-matter");
+        log.push(finding.hint("missing-front-matter-hint"));
+        return (nothing(0), 0);
+    };
+    let Some((yaml_end, body)) = closing(text, yaml_start) else {
+        let place = Place::new(file.clone(), Span::new(0, 3));
+        log.push(
+            Diagnostic::new(Rule::MissingFrontMatter, place, "open-front-matter").hint("missing-front-matter-hint"),
+        );
+        return (nothing(0), text.len());
+    };
+    if yaml_end - yaml_start > LARGEST {
+        let message = Text::new("too-large").with("limit", "64 KiB");
+        log.push(Diagnostic::new(Rule::TooLarge, Place::new(file.clone(), Span::new(0, 3)), message));
+        return (nothing(yaml_start), body);
+    }
+    match yaml::parse(&text[yaml_start..yaml_end], file, yaml_start) {
+        Ok(node) => (node, body),
+        Err(finding) => {
+            log.push(*finding);
+            (nothing(yaml_start), body)
+        }
+    }
+}
+
+fn opening(text: &str) -> Option<usize> {
+    let line = text.lines().next()?;
+    (line.trim_end() == "---").then_some((line.len() + 1).min(text.len()))
+}
+
+/// The end of the YAML and the beginning of the body.
+fn closing(text: &str, from: usize) -> Option<(usize, usize)> {
+    let mut at = from;
+    for line in text[from..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}

@@ -1,0 +1,23 @@
+//! From the texts of a site's files to what they say: the site, its theme's manifest, and editions with their facts.
+//!
+//! Every value keeps its place. Nothing is compared with its twin here (that is [`crate::pair`]) and no file is opened:
+//! texts come from [`crate::load`].
+
+mod edition;
+mod fields;
+mod front_matter;
+mod headings;
+mod section_list;
+mod site;
+mod stated;
+mod target;
+mod theme;
+mod vocabulary;
+mod yaml;
+
+pub use edition::{Kind, ReadEdition, Reader};
+pub use headings::SectionNames;
+pub use site::site;
+pub use stated::Stated;
+pub use target::{TargetFault, target};
+pub use theme::{Manifest, OptionKind, manifest};

@@ -1,0 +1,297 @@
+//! From a planned page to its template, the context of that template, and the fragments that stand in it as tokens.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::Rendered;
+use super::context::{
+    AlternateContext, ClosedTemplate, FaceContext, FacesTemplate, HomeTemplate, ItemContext, LanguageContext,
+    NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, SiteContext, TwinContext, YearContext,
+};
+use super::fragment::Setter;
+use super::minify::{Minify, minified, put_together, token};
+use crate::diagnostic::{Diagnostic, Log, Rule};
+use crate::domain::{Bilingual, Deadline, OptionValue, Place, Side, Site, SitePath};
+use crate::locale::Typesetter;
+use crate::plan::{Content, Page, Plan, Public};
+use crate::read::SectionNames;
+use crate::strings::{Args, Value as Argument};
+use crate::wording::Wording;
+
+/// Composes the pages of a plan.
+pub(super) struct Composer<'a> {
+    pub plan: &'a Plan,
+    pub site: &'a Site,
+    pub setters: Bilingual<Setter<'a>>,
+    sites: Bilingual<Value>,
+    minify: Minify,
+}
+
+/// A page ready for its template.
+pub(super) struct Composed {
+    pub template: &'static str,
+    pub context: Context,
+    pub fragments: Vec<Arc<str>>,
+}
+
+/// The fragments of a page; what the template gets in their place is a token each.
+#[derive(Default)]
+pub(super) struct Fragments(Vec<Arc<str>>);
+
+impl Fragments {
+    /// Adds a fragment and gives its token.
+    pub fn add(&mut self, html: Arc<str>) -> String {
+        self.0.push(html);
+        token(self.0.len() - 1)
+    }
+}
+
+impl<'a> Composer<'a> {
+    pub fn new(
+        plan: &'a Plan,
+        site: &'a Site,
+        wordings: Bilingual<Wording<'a>>,
+        names: &'a Bilingual<SectionNames>,
+        options: &BTreeMap<String, OptionValue>,
+        minify: Minify,
+    ) -> Self {
+        let setters = Bilingual::of(|side| Setter::new(plan, wordings[side], &names[side], minify));
+        let mut composer = Self { plan, site, setters, sites: Bilingual::of(|_| Value::none()), minify };
+        composer.sites = Bilingual::of(|side| Value::from_serializable(&composer.site_context(side, options)));
+        composer
+    }
+
+    /// Composes a page. `text` is the file that its words come from.
+    pub fn compose(&self, page: &Page, text: &str) -> Composed {
+        let mut fragments = Fragments::default();
+        match page.content {
+            Content::Root => self.faces("root.html"),
+            Content::NotFound => self.faces("not-found.html"),
+            Content::Home(side) => {
+                let (title, description) = (self.text(side, "home-title"), self.text(side, "home-description"));
+                let vacancies = self.plan.open().map(|public| self.listing(public, side)).collect();
+                let page = self.page(page.content, "home", title, description, false);
+                self.composed("home.html", side, &HomeTemplate { page, vacancies }, fragments)
+            }
+            Content::Closed(side) => {
+                let (title, description) = (self.text(side, "closed-title"), self.text(side, "closed-description"));
+                let page = self.page(page.content, "closed", title, description, false);
+                self.composed("closed.html", side, &ClosedTemplate { page, years: self.years(side) }, fragments)
+            }
+            Content::Notice(side, at) => {
+                let public = &self.plan.notices[at];
+                let edition = &public.notice.editions[side];
+                let notice = self.notice(public, side, body(text, edition.body), &mut fragments);
+                let args = vec![
+                    ("title", Argument::from(notice.title.as_str())),
+                    ("reference", notice.reference.as_str().into()),
+                ];
+                let title = self.setters[side].wording.bundle.text("notice-title", &args);
+                let description = notice.summary.clone().unwrap_or_else(|| notice.title.clone());
+                let page = self.page(page.content, "notice", title, description, !public.state.takes_applications());
+                self.composed("notice.html", side, &NoticeTemplate { page, notice }, fragments)
+            }
+            Content::Ordinary(side, at) => {
+                let ordinary = &self.plan.ordinary[at].page;
+                let edition = &ordinary.editions[side];
+                let html = self.setters[side].page(edition, body(text, edition.body), ordinary.owner());
+                let title = self.set(side, &edition.words.title.value);
+                let description =
+                    edition.words.summary.as_deref().map_or_else(|| title.clone(), |summary| self.set(side, summary));
+                let page = self.page(page.content, "page", title, description, false);
+                let content = fragments.add(html);
+                self.composed("page.html", side, &OrdinaryTemplate { page, content }, fragments)
+            }
+        }
+    }
+
+    /// Puts a rendered page together.
+    pub fn finish(&self, page: &Page, html: String, fragments: Vec<Arc<str>>) -> Rendered {
+        let mut log = Log::new();
+        let html = match self.minify {
+            Minify::No => html,
+            Minify::Yes => minified(&html).unwrap_or_else(|| {
+                log.push(Diagnostic::new(Rule::NotMinified, Place::top(self.source(page)), "not-minified"));
+                html
+            }),
+        };
+        Rendered { bytes: put_together(&html, &fragments), log }
+    }
+
+    /// The file that a page's words come from; the site's own where it has none.
+    fn source(&self, page: &Page) -> SitePath {
+        match page.content {
+            Content::Notice(side, at) => self.plan.notices[at].notice.editions[side].path.clone(),
+            Content::Ordinary(side, at) => self.plan.ordinary[at].page.editions[side].path.clone(),
+            _ => SitePath::new("site.yaml"),
+        }
+    }
+
+    fn composed(&self, template: &'static str, side: Side, context: &impl Serialize, fragments: Fragments) -> Composed {
+        let mut context = Context::from_serialize(context).unwrap_or_default();
+        context.insert_value("site", self.sites[side].clone());
+        Composed::new(template, context, fragments.0)
+    }
+
+    /// A string of the site without arguments.
+    fn text(&self, side: Side, name: &str) -> String {
+        self.setters[side].wording.text(name)
+    }
+
+    /// Words from a front matter or a label with the typography of their language.
+    pub fn set(&self, side: Side, text: &str) -> String {
+        Typesetter::new(self.site.typography[side]).set(text)
+    }
+
+    /// A path below the site's address as the path part of an address.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.site.base_path())
+    }
+
+    /// A path below the site's address as a whole address.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.site.address)
+    }
+
+    /// The path that stands for both languages: the choice of a language for the home pages; else the page of the
+    /// language that the site names first.
+    pub fn x_default(&self, content: Content) -> String {
+        let content = match content {
+            Content::Home(_) => Content::Root,
+            Content::Closed(_) => Content::Closed(Side::Left),
+            Content::Notice(_, at) => Content::Notice(Side::Left, at),
+            Content::Ordinary(_, at) => Content::Ordinary(Side::Left, at),
+            Content::Root | Content::NotFound => content,
+        };
+        self.absolute(&content.path(self.plan, self.site))
+    }
+
+    fn page(
+        &self,
+        content: Content,
+        kind: &'static str,
+        title: String,
+        description: String,
+        noindex: bool,
+    ) -> PageContext {
+        let side = match content {
+            Content::Home(side) | Content::Closed(side) | Content::Notice(side, _) | Content::Ordinary(side, _) => side,
+            Content::Root | Content::NotFound => Side::Left,
+        };
+        let path = content.path(self.plan, self.site);
+        let twin_path = content.twin().path(self.plan, self.site);
+        let twin = &self.site.languages[side.twin()];
+        let args: Args<'_> =
+            vec![("title", Argument::from(title.as_str())), ("site", self.site.name[side].as_str().into())];
+        let head_title = self.setters[side].wording.bundle.text("page-title", &args);
+        let alternate = |path: &str, side: Side| AlternateContext {
+            code: self.site.languages[side].code.clone(),
+            absolute_url: self.absolute(path),
+        };
+        let (own, other) = (alternate(&path, side), alternate(&twin_path, side.twin()));
+        PageContext {
+            kind,
+            head_title,
+            title,
+            description,
+            url: self.url(&path),
+            absolute_url: self.absolute(&path),
+            twin: TwinContext {
+                code: twin.code.clone(),
+                name: language_name(&twin.code),
+                url: self.url(&twin_path),
+                absolute_url: self.absolute(&twin_path),
+            },
+            alternates: if side == Side::Left { vec![own, other] } else { vec![other, own] },
+            x_default: self.x_default(content),
+            noindex,
+        }
+    }
+
+    fn site_context(&self, side: Side, options: &BTreeMap<String, OptionValue>) -> SiteContext {
+        let option = |value: &OptionValue| match value {
+            OptionValue::Flag(flag) => OptionContext::Flag(*flag),
+            OptionValue::Text(text) => OptionContext::Text(text.clone()),
+        };
+        SiteContext {
+            name: self.site.name[side].clone(),
+            address: self.site.address.clone(),
+            home: self.url(&self.site.home_path(side)),
+            closed: self.url(&self.site.closed_path(side)),
+            language: self.language(side),
+            twin: self.language(side.twin()),
+            menu: self.items(side, true),
+            footer: self.items(side, false),
+            options: options.iter().map(|(name, value)| (name.replace('-', "_"), option(value))).collect(),
+            time_zone: self.text(side, "time-zone"),
+        }
+    }
+
+    fn language(&self, side: Side) -> LanguageContext {
+        let language = &self.site.languages[side];
+        LanguageContext {
+            code: language.code.clone(),
+            locale: language.locale.clone(),
+            name: language_name(&language.code),
+            home: self.url(&self.site.home_path(side)),
+        }
+    }
+
+    /// The ordinary pages with a place in the navigation, or those without.
+    fn items(&self, side: Side, in_menu: bool) -> Vec<ItemContext> {
+        let pages = self.plan.ordinary.iter().filter(|placed| placed.page.menu.is_some() == in_menu);
+        let item = |title: &str, path: &str| ItemContext { title: self.set(side, title), url: self.url(path) };
+        pages.map(|placed| item(&placed.page.editions[side].words.title.value, &placed.paths[side])).collect()
+    }
+
+    fn faces(&self, template: &'static str) -> Composed {
+        let face = |side: Side| {
+            let language = &self.site.languages[side];
+            FaceContext {
+                code: language.code.clone(),
+                locale: language.locale.clone(),
+                name: language_name(&language.code),
+                site_name: self.site.name[side].clone(),
+                home: self.url(&self.site.home_path(side)),
+                absolute_home: self.absolute(&self.site.home_path(side)),
+                closed: self.url(&self.site.closed_path(side)),
+                menu: self.items(side, true),
+            }
+        };
+        let context = FacesTemplate { faces: Side::BOTH.map(face).to_vec(), absolute_url: self.absolute("/") };
+        self.composed(template, Side::Left, &context, Fragments::default())
+    }
+
+    /// The past notices by the year of their deadline, the newest first. A notice without a deadline goes by its end.
+    fn years(&self, side: Side) -> Vec<YearContext> {
+        let mut years: BTreeMap<i16, Vec<_>> = BTreeMap::new();
+        for public in self.plan.past() {
+            years.entry(year(public)).or_default().push(self.listing(public, side));
+        }
+        years.into_iter().rev().map(|(year, vacancies)| YearContext { year, vacancies }).collect()
+    }
+}
+
+fn year(public: &Public) -> i16 {
+    let facts = &public.notice.facts;
+    let deadline = facts.deadline.and_then(Deadline::moment);
+    deadline.or(facts.cancelled).or(facts.filled).or(facts.published).map_or(0, |moment| moment.year)
+}
+
+/// A text may have changed its length since it was read; its digest was compared, so that this cannot fail.
+fn body(text: &str, from: usize) -> &str {
+    text.get(from..).unwrap_or_default()
+}
+
+/// A language's name in that language.
+fn language_name(code: &str) -> String {
+    match code {
+        "en" => "English",
+        "fr" => "Français",
+        other => other,
+    }
+    .to_owned()
+}

@@ -1,0 +1,131 @@
+//! A theme's templates in Tera, with the functions that they may call. The only place that knows Tera's faults.
+
+use std::sync::Arc;
+
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value as TeraValue};
+
+use super::assets::Assets;
+use super::templates::{THEME_PREFIX, Templates};
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::domain::{Bilingual, Languages, Place, Side, SitePath, Span};
+use crate::strings::{Args, Bundle, Value};
+
+/// The strings of both languages, shared with the functions of templates.
+#[derive(Clone)]
+pub struct Strings {
+    /// The languages.
+    pub languages: Languages,
+    /// Their strings.
+    pub bundles: Bilingual<Arc<Bundle>>,
+}
+
+/// The templates of one language.
+pub(super) struct Environment {
+    tera: Tera,
+    /// The files of templates by name, for findings.
+    files: Vec<(String, SitePath, String)>,
+}
+
+impl Environment {
+    /// Links the templates.
+    pub fn new(templates: &Templates, assets: &Assets, strings: &Strings, side: Side) -> Result<Self, Vec<Diagnostic>> {
+        let mut tera = Tera::default();
+        tera.autoescape_on(vec![".html", ".xml"]);
+        let _ = tera.set_fallback_prefixes(vec![THEME_PREFIX]);
+        let strings = strings.clone();
+        tera.register_function("t", move |args: Kwargs, _: &State<'_>| translate(&args, &strings, side));
+        let assets = assets.clone();
+        tera.register_function("asset", move |args: Kwargs, _: &State<'_>| -> TeraResult<String> {
+            let path = args.must_get::<&str>("path")?;
+            assets.url(path).ok_or_else(|| Error::message(format!("no asset {path}")))
+        });
+        let files = templates
+            .iter()
+            .map(|template| (template.name.clone(), template.path.clone(), template.text.clone()))
+            .collect();
+        let mut environment = Self { tera, files };
+        let sources: Vec<_> =
+            templates.iter().map(|template| (template.name.as_str(), template.text.as_str())).collect();
+        match environment.tera.add_raw_templates(sources) {
+            Ok(()) => Ok(environment),
+            Err(error) => Err(environment.findings(&error, Rule::InvalidTemplate)),
+        }
+    }
+
+    /// Renders a template.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(template, context).map_err(|error| {
+            let mut findings = self.findings(&error, Rule::TemplateError);
+            Box::new(findings.remove(0))
+        })
+    }
+
+    /// Tera's faults as findings: at least one. Faults of linking come as a text with a place in each part.
+    fn findings(&self, error: &Error, rule: Rule) -> Vec<Diagnostic> {
+        let report = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
+            _ => None,
+        };
+        if let Some(report) = report {
+            let range = report.span().range.clone();
+            return vec![self.finding(rule, report.message(), report.filename(), |_| Some(range.into()))];
+        }
+        let text = error.to_string();
+        let parts = text.split("\n\nerror: ");
+        parts.map(|part| self.linking(rule, part.trim_start_matches("error: "))).collect()
+    }
+
+    fn linking(&self, rule: Rule, text: &str) -> Diagnostic {
+        let message = text.lines().next().unwrap_or_default();
+        let place = text.lines().find_map(|line| line.trim().strip_prefix("--> "));
+        let mut parts = place.unwrap_or_default().rsplitn(3, ':');
+        let column = parts.next().and_then(|column| column.parse::<usize>().ok());
+        let line = parts.next().and_then(|line| line.parse::<usize>().ok());
+        let file = parts.next().unwrap_or_default();
+        self.finding(rule, message, file, |source| {
+            let start: usize = source.split_inclusive('\n').take(line?.checked_sub(1)?).map(str::len).sum();
+            let at =
+                start + source.get(start..)?.chars().take(column?.saturating_sub(1)).map(char::len_utf8).sum::<usize>();
+            Some(Span::new(at, at))
+        })
+    }
+
+    fn finding(&self, rule: Rule, message: &str, name: &str, span: impl FnOnce(&str) -> Option<Span>) -> Diagnostic {
+        let named = |(template, _, _): &&(String, SitePath, String)| {
+            template == name || template.strip_prefix(THEME_PREFIX) == Some(name)
+        };
+        let file = self.files.iter().find(named).or_else(|| {
+            // Faults without a place name the template in their words.
+            self.files.iter().find(|(template, _, _)| message.contains(&format!("`{template}`")))
+        });
+        let file = file.or_else(|| self.files.first());
+        let place = match file {
+            Some((_, path, source)) => {
+                span(source).map_or_else(|| Place::top(path.clone()), |span| Place::new(path.clone(), span))
+            }
+            None => Place::top(SitePath::new("site.yaml")),
+        };
+        Diagnostic::new(rule, place, Text::new(rule.word()).with("problem", message.lines().next().unwrap_or_default()))
+    }
+}
+
+/// `t(id="…", language="…", name=value)`: a string of the page's language, or of the one that is named. In the names of
+/// arguments `_` stands for `-`, which Tera does not allow there.
+fn translate(args: &Kwargs, strings: &Strings, side: Side) -> TeraResult<String> {
+    let id = args.must_get::<&str>("id")?;
+    let side = match args.get::<&str>("language")? {
+        Some(code) => strings.languages.side(code).ok_or_else(|| Error::message(format!("no language {code}")))?,
+        None => side,
+    };
+    let named: Vec<(String, &TeraValue)> =
+        args.iter().map(|(name, value)| (name.to_string().replace('_', "-"), value)).collect();
+    let values: Args<'_> = named.iter().map(|(name, value)| (name.as_str(), argument(value))).collect();
+    strings.bundles[side].format(id, &values).map_err(|problems| Error::message(problems.join("; ")))
+}
+
+fn argument(value: &TeraValue) -> Value<'_> {
+    match value.as_i64().and_then(|number| u64::try_from(number).ok()) {
+        Some(count) => Value::Count(count),
+        None => value.as_str().map_or_else(|| Value::from(value.to_string()), Value::from),
+    }
+}

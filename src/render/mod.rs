@@ -1,0 +1,127 @@
+//! From a planned page to its bytes: a pure function of the plan, the strings, the theme and the page's own text.
+//!
+//! No disk, no clock, no order of calls: pages can be rendered one at a time, in any order, from any number of threads.
+//! The memo only saves work; with or without it the bytes are the same.
+
+mod assets;
+mod compose;
+mod context;
+mod data;
+mod environment;
+mod fragment;
+mod listing;
+mod memo;
+mod minify;
+mod notice;
+mod shape;
+mod templates;
+
+use std::collections::BTreeMap;
+
+use tera::Context;
+
+pub use assets::{Asset, Assets};
+pub use minify::Minify;
+pub use templates::{Template, Templates};
+
+use crate::diagnostic::{Diagnostic, Log};
+use crate::domain::{Bilingual, OptionValue, Side, Site};
+use crate::plan::{Content, Page, Plan};
+use crate::read::SectionNames;
+use crate::wording::Wording;
+use compose::{Composed, Composer};
+use environment::Environment;
+
+/// Renders the pages of a plan.
+pub struct Renderer<'a> {
+    composer: Composer<'a>,
+    environment: &'a Theme,
+}
+
+/// A theme ready for use: its templates linked, its assets named, its options set.
+pub struct Theme {
+    environment: Bilingual<Environment>,
+    assets: Assets,
+    options: BTreeMap<String, OptionValue>,
+}
+
+/// A rendered page: its bytes, and what was noticed while they were made.
+#[derive(Debug)]
+pub struct Rendered {
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
+    /// Findings that do not keep the page from being published.
+    pub log: Log,
+}
+
+impl Theme {
+    /// Links the templates of a theme and a site, and notices what is wrong with them.
+    #[must_use]
+    pub fn new(
+        templates: &Templates,
+        assets: Assets,
+        options: BTreeMap<String, OptionValue>,
+        strings: &environment::Strings,
+    ) -> (Option<Self>, Log) {
+        let mut log = templates.missing();
+        log.append(shape::check(templates, &options, &assets, strings));
+        let environment = Bilingual::of(|side| Environment::new(templates, &assets, strings, side));
+        let linked = environment.map(|environment| environment.map_err(|findings| log.extend(findings)).ok()).both();
+        (linked.map(|environment| Self { environment, assets, options }), log)
+    }
+
+    /// The assets with their names in the output.
+    #[must_use]
+    pub const fn assets(&self) -> &Assets {
+        &self.assets
+    }
+}
+
+pub use environment::Strings;
+
+impl<'a> Renderer<'a> {
+    /// Prepares to render the pages of a plan.
+    #[must_use]
+    pub fn new(
+        plan: &'a Plan,
+        site: &'a Site,
+        wordings: Bilingual<Wording<'a>>,
+        names: &'a Bilingual<SectionNames>,
+        theme: &'a Theme,
+        minify: Minify,
+    ) -> Self {
+        let composer = Composer::new(plan, site, wordings, names, &theme.options, minify);
+        Self { composer, environment: theme }
+    }
+
+    /// Renders a page. `text` is the file that the page's words come from; pages without words of their own need none.
+    ///
+    /// # Errors
+    /// The template failed: the finding says where.
+    pub fn page(&self, page: &Page, text: &str) -> Result<Rendered, Box<Diagnostic>> {
+        let composed = self.composer.compose(page, text);
+        let environment = &self.environment.environment[side_of(page.content)];
+        let html = environment.render(composed.template, &composed.context)?;
+        Ok(self.composer.finish(page, html, composed.fragments))
+    }
+
+    /// The files for machines, with their paths below the site's address.
+    #[must_use]
+    pub fn data(&self) -> Vec<(String, Vec<u8>)> {
+        data::all(&self.composer)
+    }
+}
+
+/// A page in both languages is made with the strings of the first; its template asks for each language by name.
+const fn side_of(content: Content) -> Side {
+    match content {
+        Content::Root | Content::NotFound => Side::Left,
+        Content::Home(side) | Content::Closed(side) | Content::Notice(side, _) | Content::Ordinary(side, _) => side,
+    }
+}
+
+impl Composed {
+    fn new(template: &'static str, context: Context, fragments: Vec<std::sync::Arc<str>>) -> Self {
+        Self { template, context, fragments }
+    }
+}

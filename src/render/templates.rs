@@ -1,0 +1,73 @@
+//! The templates of a theme and of the site that uses it, by the names under which they call each other.
+
+use crate::diagnostic::{Diagnostic, Log, Rule, Text};
+use crate::domain::{Place, SitePath};
+
+/// The templates that every theme must have.
+pub(super) const REQUIRED: [&str; 7] =
+    ["base.html", "notice.html", "home.html", "closed.html", "page.html", "root.html", "not-found.html"];
+
+/// The prefix under which a theme's own template is reached where the site has one of the same name.
+pub(super) const THEME_PREFIX: &str = "theme/";
+
+/// A template.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// The name by which templates call it.
+    pub name: String,
+    /// Its file.
+    pub path: SitePath,
+    /// Its text.
+    pub text: String,
+}
+
+/// All templates of a theme and a site.
+#[derive(Debug, Clone, Default)]
+pub struct Templates {
+    all: Vec<Template>,
+    theme: String,
+}
+
+impl Templates {
+    /// The templates among some files: `themes/NAME/templates/…` and the site's own `templates/…`.
+    #[must_use]
+    pub fn new(theme: &str, files: impl IntoIterator<Item = (SitePath, String)>) -> Self {
+        let folder = format!("themes/{theme}/templates/");
+        let mut all = Vec::new();
+        for (path, text) in files {
+            let name = match (path.as_str().strip_prefix(&folder), path.as_str().strip_prefix("templates/")) {
+                (Some(name), _) => format!("{THEME_PREFIX}{name}"),
+                (None, Some(name)) => name.to_owned(),
+                (None, None) => continue,
+            };
+            all.push(Template { name, path, text });
+        }
+        Self { all, theme: theme.to_owned() }
+    }
+
+    /// All templates.
+    pub fn iter(&self) -> impl Iterator<Item = &Template> {
+        self.all.iter()
+    }
+
+    /// The template of that name, the site's before the theme's.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Template> {
+        let named = |wanted: &str| self.all.iter().find(|template| template.name == wanted);
+        named(name).or_else(|| named(&format!("{THEME_PREFIX}{name}")))
+    }
+
+    /// The templates that should be there and are not.
+    pub(super) fn missing(&self) -> Log {
+        let mut log = Log::new();
+        let place = Place::top(SitePath::new(&format!("themes/{}/theme.yaml", self.theme)));
+        for name in REQUIRED.into_iter().filter(|name| self.get(name).is_none()) {
+            log.push(Diagnostic::new(
+                Rule::MissingTemplate,
+                place.clone(),
+                Text::new("missing-template").with("name", name),
+            ));
+        }
+        log
+    }
+}

@@ -1,0 +1,340 @@
+# What diptych itself says, in English. `fr.ftl` has the same messages with the same arguments.
+
+## Files (load)
+
+special-file = “{ $path }” is not an ordinary file or folder.
+special-file-hint = Put the file itself there: links and devices are not followed.
+unsafe-name = The name of “{ $path }” is not safe on every system and web server.
+unsafe-name-hint = Rename it with letters, digits and hyphens, and with no dot or space at either end.
+name-collision = Two files are named “{ $path }” and differ only in the way their accents are stored; delete or rename one of them.
+not-utf-8 = The file is not text in UTF-8 (byte { $offset }).
+not-utf-8-hint = Save the file again with the encoding UTF-8.
+control-character = The character { $code } is not allowed here.
+invisible-character = An invisible character stands here: { $code }.
+character-hint = Delete the character and type the words around it again.
+too-large = The size exceeds the limit of { $limit }.
+load-no-site = There is no file “{ $path }”, so the folder is not a site.
+load-no-site-hint = Name the folder of your site with `--site FOLDER`, or start a new site with `diptych init { $path }`.
+load-unreadable = “{ $path }” cannot be read: { $problem }.
+load-changed = “{ $path }” changed while it was being read.
+load-changed-hint = Save your work and run the command again.
+
+unknown-language = The name “{ $file }” does not say the language of the file ({ $codes }).
+unknown-language-hint = Put the language before `.md` in the name of the file, as in `250655.en.md`.
+internal-error = This content brought diptych to a stop.
+internal-error-hint = This is a fault of diptych: please report it with this file.
+
+## Front matter and YAML (read)
+
+missing-front-matter = The file does not begin with front matter.
+open-front-matter = The front matter that begins here has no end.
+missing-front-matter-hint = Write a line `---`, then `title: …` and the facts, each on a line of its own, then a second line `---`.
+invalid-yaml = The text cannot be read from here on: { $problem }.
+invalid-yaml-hint = Check the indentation, the quotes and the space after each colon; put a text that contains `: ` or ` #` between quotes.
+several-documents = A line `---` divides the file in two.
+refused-yaml = Anchors, aliases, tags and merges (`&`, `*`, `!`, `<<`) are not accepted, nor is excessive nesting.
+refused-yaml-hint = Write each value out in full; put a text that begins with `&`, `*` or `!` between quotes.
+duplicate-key = The key “{ $key }” is there twice.
+unknown-key = There is no key “{ $key }” here.
+known-keys = The keys known here are: { $keys }.
+wrong-type-mapping = Keys with their values are expected here, each written `key: value`.
+wrong-type = “{ $key }” must be { $expected }.
+# These stand behind “must be”.
+kind-text = a text that is not empty
+kind-flag = `true` or `false`, without quotes
+kind-count = a whole number in digits, without quotes
+kind-positive = a whole number greater than zero
+kind-list = a list, such as `[first, second]`
+kind-mapping = a group of keys with their values, such as `{"{"} key: value {"}"}`
+kind-choice = one of these words: { $values }
+kind-option = `flag`, `text` or `choice`
+kind-of-option = a value that the option accepts
+did-you-mean = Did you mean “{ $name }”?
+type-instead = Write `{ $text }` instead.
+missing-key = The key “{ $key }” is missing.
+missing-part = “{ $part }” is missing in “{ $key }”.
+
+## Facts of a notice (read)
+
+invalid-reference = “{ $reference }” cannot be a reference.
+invalid-reference-hint = Use at most 64 unaccented letters and digits, with `-`, `_` or `.` between them, in the names of both files or in `reference:`.
+not-a-date = “{ $value }” is not a date.
+twenty-four = “{ $value }” has the hour 24, but a day ends at 23:59.
+date-hint = Write `2025-05-07` or `2025-05-07T17:00`; a deadline may also be `ongoing`.
+time-skipped = “{ $value }” does not exist: the clocks skip that time.
+time-twice = “{ $value }” is ambiguous: the clocks show that time twice.
+time-offset-hint = Choose another time, or add the offset from UTC, as in `2025-10-26T02:30:00+02:00`.
+unknown-value = The vocabulary has no { $fact } “{ $value }”.
+known-values = The possible values are: { $values }.
+grade-alias = “{ $value }” is another name for the grade “{ $grade }”.
+# These stand behind “the vocabulary has no”.
+fact-name-organisation = organisation
+fact-name-location = location
+fact-name-schedule = schedule
+fact-name-grade = grade
+fact-name-clearance = clearance
+fact-name-contract = contract
+fact-name-language-level = language level
+inverted-grades = The range of grades must begin with the lower one, “{ $to }”, and end with “{ $from }”.
+salary-amount-or-range = The salary needs either `amount`, or `from` and `to`.
+inverted-salary = In the salary, `to` must be greater than `from`.
+invalid-amount = “{ $value }” is not an amount.
+invalid-amount-hint = Write digits only, with a point before the decimals: `4565.36`.
+invalid-salary-part = “{ $value }” cannot be the value of “{ $part }”.
+currency-hint = Write the three capital letters of the currency: `currency: EUR`.
+period-hint = Write `per: hour`, `per: day`, `per: week`, `per: month` or `per: year`.
+
+## Text of an edition (read)
+
+raw-html = HTML is not accepted in the text.
+raw-html-hint = Use Markdown instead; if the sign itself is meant, write `\<`.
+text-too-large = From here on, the text is too long or nested too deeply.
+heading-level = A heading of the first level is reserved for the title, which stands in the front matter.
+heading-level-hint = Begin a section with two number signs: `## Heading`.
+words-before-sections = These words stand before the first section.
+words-without-place = The section “{ $section }” has no place for a notice’s own words.
+words-without-place-hint = Move the words to one of these sections: { $sections }.
+unknown-section = The site has no section “{ $section }”.
+known-sections = The sections of the site are: { $sections }.
+duplicate-section = The section “{ $section }” is there twice.
+section-order = The section “{ $section }” must stand before “{ $other }”.
+unknown-language-tag = `lang:{ $language }` does not mark a passage in another language; write `[words](lang:en)`.
+foreign-image = This image is not a file of the site.
+foreign-image-hint = Save the image in the site and write its relative path: `![Description](250655/image.png)`.
+forbidden-scheme = A link to “{ $target }” is not accepted.
+forbidden-scheme-hint = Write an address that begins with `https:`, `http:`, `mailto:` or `tel:`, or the relative path of a file.
+invalid-address = “{ $target }” is not a valid address or telephone number.
+invalid-address-hint = Write it in full and without spaces: `https://www.example.org/`, `mailto:jobs@example.org` or `tel:+3225550123`.
+outside-path = “{ $target }” is not the path of a file inside the site.
+outside-path-hint = Write the path as seen from this file: `250655/description.pdf` or `../pages/about.en.md`.
+malformed-call = “{ $text }” cannot be the name of a string.
+malformed-call-hint = Write the name with unaccented letters, digits and hyphens only: `{"{{"} deadline {"}}"}`.
+
+## site.yaml and theme.yaml (read)
+
+invalid-value = The value of “{ $key }” cannot be used.
+languages-hint = Write exactly two languages with their locales: `languages: {"{"} en: en-GB, fr: fr-FR {"}"}`.
+address-hint = Write the address at which the site is published: `address: https://careers.example.org/`.
+time-zone-hint = Write the time zone by its region and city: `time-zone: Europe/Brussels`.
+closing-time-hint = Write the hour and the minute with two digits each: `closing-time: "23:59"`.
+theme-hint = Write the name of the theme’s folder: `theme: secretariat`.
+option-hint = Write a text, `true` or `false`.
+required-hint = Choose among `title`, `published`, `deadline`, `organisation`, `location`, `grade`, `schedule`, `clearance`, `salary`, `contract`, `languages` and `posts`.
+sections-hint = List each section once, in small letters: `- summary`, `- interrelationships: optional` or `- application: [how-to-apply, notice]`.
+bilingual-hint = Write one text for each language: `{"{"} en: …, fr: … {"}"}`.
+paths-hint = Write unaccented words in small letters, joined by hyphens: `{"{"} en: vacancies, fr: postes-vacants {"}"}`.
+typography-hint = Write `fr-FR`, `fr-CA`, `en` or `none` for a language of the site.
+country-hint = Write the two capital letters of the country: `country: BE`.
+unknown-option = The theme has no option “{ $option }”.
+
+## Pairs (pair)
+
+missing-edition = The edition “{ $file }” ({ $language }) is missing.
+missing-edition-hint = Write `{ $file }`, or put `draft: true` into the front matter here until both editions are ready.
+unfinished-edition = This edition has no text yet.
+section-without-words = This section has no text yet.
+placeholder-left = This placeholder still stands for words to be written.
+unfinished-edition-hint = Complete the text, or put `draft: true` into the front matter until it is ready.
+missing-words = “{ $key }” is missing in this edition.
+missing-title-hint = Write `title: …` in the front matter of each edition.
+missing-fact = The notice does not state “{ $key }”.
+missing-fact-hint = Write `{ $key }: …` in the front matter of one of the two editions.
+fact-conflict = The two editions state “{ $key }” differently.
+fact-conflict-hint = State the fact in one edition only, or write the same value in both.
+post-titles = This edition has { $titles ->
+        [one] { $titles } post title
+       *[other] { $titles } post titles
+    } for { $posts ->
+        [one] { $posts } post
+       *[other] { $posts } posts
+    }.
+missing-section = The section “{ $section }” is missing.
+missing-section-hint = Write its heading and its text; the heading `## … {"{"}#{ $section }{"}"}` always begins this section.
+section-mismatch = Only this edition has the section “{ $section }”.
+deadline-before-published = The deadline is not later than the date of publication.
+cancelled-before-published = The date of cancellation is not later than the date of publication.
+filled-before-published = The date on which the post was filled is not later than the date of publication.
+deadline-not-extended = The deadline is not later than the one before the extension.
+ongoing-extended = A deadline that is `ongoing` cannot have been extended.
+
+## Site as a whole (check)
+
+duplicate-reference = Two notices have the reference “{ $reference }”.
+empty-slug = No address can be made from these words.
+empty-slug-hint = Write `slug: …` with unaccented small letters, digits and hyphens.
+path-collision = The address “{ $path }” is already taken.
+path-collision-hint = Choose another title, or write another `slug: …`.
+missing-label = The label “{ $name }” is missing in the language “{ $language }”.
+missing-clause = The clause “{ $name }” is missing in the language “{ $language }”.
+missing-own-string = The string “{ $name }”, which every site needs, is missing in the language “{ $language }”.
+missing-label-hint = Add `{ $name }` to a file in `{ $folder }`.
+broken-link = The link leads to “{ $path }”, which is neither a page nor an attachment of the site.
+broken-link-hint = Put the file at `{ $path }`, or correct the link.
+did-you-mean-file = Did you mean “{ $path }”?
+link-to-unpublished = The link leads to “{ $path }”, which is not public.
+link-to-unpublished-hint = Remove the link until that page is public.
+unknown-message = There is no string “{ $name }”.
+unknown-message-hint = Correct the name, or add `{ $name } = …` to a file of each language in `i18n/`.
+message-error = The string “{ $name }” cannot be put together: { $problem }.
+message-error-hint = Check the names that follow `$`, and whether the notice states every fact that the string uses.
+
+## Strings (strings)
+
+invalid-strings = This string cannot be read: { $problem }.
+strings-too-deep = Too many braces stand inside one another here.
+invalid-strings-hint = Write `name = text`, indent the lines that continue a text, and close each brace.
+duplicate-string = The string “{ $name }” is there twice.
+missing-string = The string “{ $name }” is missing in the language “{ $language }”.
+missing-string-hint = Add `{ $name } = …` to `{ $file }`.
+string-arguments = The string “{ $name }” has other arguments here ({ $here }) than in the other language ({ $there }).
+string-attributes = The string “{ $name }” has other parts here ({ $here }) than in the other language ({ $there }).
+
+## Themes and pages (render)
+
+unknown-theme = The site has no theme “{ $theme }”.
+missing-template = The theme has no template “{ $name }”.
+invalid-template = The template cannot be used: { $problem }.
+template-error = The template failed while a page was made: { $problem }.
+unknown-variable = “{ $name }” means nothing in this template.
+known-variables = The names known here are: { $names }.
+unknown-string = There is no string “{ $name }” in the language “{ $language }”.
+missing-asset = There is no asset “{ $name }”.
+missing-asset-hint = Put the file into the folder `assets` of the theme or of the site, or correct the name.
+not-minified = The page could not be made smaller and is published as it is.
+
+## Reports (report)
+
+severity-error = error
+severity-warning = warning
+severity-hint = hint
+
+## Commands (commands)
+
+now-refused = “{ $value }” cannot be the value of `{ $name }`.
+now-hint = Write a date and time with its offset, as in `--now 2025-05-02T09:00:00+02:00`; `SOURCE_DATE_EPOCH` takes the seconds since 1970.
+write-failed = “{ $path }” could not be written: { $problem }.
+check-clean = No errors and no warnings.
+check-summary = { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    } and { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }.
+build-done = “{ $output }” is up to date after { $seconds } s: { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }; notices: { $states }. { $next }
+build-next = The next change is due on { $moment } ({ $zone }).
+build-no-next = No further change is due.
+build-not-atomic = The output was not exchanged in one step.
+count-draft = { $count ->
+        [one] { $count } draft
+       *[other] { $count } drafts
+    }
+count-scheduled = { $count } scheduled
+count-open = { $count } open
+count-closing-soon = { $count } closing soon
+count-closed = { $count } closed
+count-cancelled = { $count } cancelled
+count-filled = { $count } filled
+state-draft = draft
+state-scheduled = scheduled
+state-open = open
+state-closing-soon = closing soon
+state-closed = closed
+state-cancelled = cancelled
+state-filled = filled
+list-reference = Reference
+list-state = State
+list-deadline = Deadline
+list-ongoing = ongoing
+init-done = Your new site is in “{ $path }”.
+init-used = The folder “{ $path }” is not empty.
+init-used-hint = Name a folder that is empty or does not exist yet.
+
+## Other places that belong to a finding
+
+first-here = the first one is here
+twin-here = in the other language
+twin-states = the twin states this
+or-here = or here
+other-date = the other date
+missing-in-twin = missing in the twin
+goes-after = this section comes after it
+belongs-here = it belongs in this file
+shows-here = it shows here
+
+## Publishing: nothing was published (publish)
+
+publish-disk-full = The disk is full, and “{ $path }” could not be written. Nothing was published; the site is as it was.
+publish-disk-full-hint = Make room on that disk for a second copy of the site, then run the same command again.
+publish-quota = Your share of the disk is used up, and “{ $path }” could not be written. Nothing was published; the site is as it was.
+publish-quota-hint = Delete files of yours on that disk or ask its administrator for more room, then run the same command again.
+publish-read-only = The disk is read-only, and “{ $path }” could not be written. Nothing was published.
+publish-read-only-hint = Choose a folder on another disk with `--output FOLDER`, or have this disk made writable.
+publish-denied = You have no right to write to “{ $path }”. Nothing was published.
+publish-denied-hint = Ask the owner of `{ $path }` for that right, or choose another folder with `--output FOLDER`.
+publish-name-too-long = The disk refuses the name “{ $path }” because it is too long. Nothing was published.
+publish-name-too-long-hint = Shorten the title or the file name that this address comes from; a name may have 255 bytes, and an accented letter counts for two.
+publish-file-too-large = “{ $path }” is larger than a file may be here. Nothing was published.
+publish-file-too-large-hint = Make the file smaller or raise the limit with `ulimit -f unlimited`, then run the same command again.
+publish-cannot-move = The folder “{ $path }” cannot be moved on this disk, so the new site cannot take its place. Nothing was published.
+publish-cannot-move-hint = This happens in a container whose image holds the folder: leave it out of the image, or choose another folder with `--output FOLDER`.
+publish-too-many-open = Too many files are open, and “{ $path }” could not be opened. Nothing was published.
+publish-too-many-open-hint = Raise the limit with `ulimit -n 1024`, then run the same command again.
+publish-failed = “{ $path }” could not be read or written: { $reason }. Nothing was published; the site is as it was.
+publish-failed-hint = Look at `{ $path }`, then run the same command again.
+publish-output-root = “{ $output }” cannot be the output: it is the whole disk, and the output is replaced whole.
+publish-output-home = “{ $output }” cannot be the output: it is a home folder or has one in it, and the output is replaced whole.
+publish-output-in-output = “{ $output }” cannot be the output: it is inside “{ $outer }”, which belongs to another output and is replaced whole.
+publish-output-in-source = “{ $output }” cannot be the output: it is inside “{ $source }”, from which the site is made.
+publish-output-around-sources = “{ $output }” cannot be the output: “{ $source }”, from which the site is made, is inside it and would be lost.
+publish-output-file = “{ $output }” cannot be the output: it is not a folder.
+publish-output-mount = “{ $output }” cannot be the output: a disk is mounted there, and such a folder cannot be replaced.
+publish-output-hint = Choose a folder that holds nothing but the published site, such as `--output public`.
+publish-output-mount-hint = Choose a folder inside it, such as `--output { $output }/site`, and point the web server there.
+publish-foreign = { $more ->
+        [0] The output “{ $output }” holds what diptych did not write: { $names }. Nothing was published or deleted.
+        [one] The output “{ $output }” holds what diptych did not write: { $names } and { $more } more. Nothing was published or deleted.
+       *[other] The output “{ $output }” holds what diptych did not write: { $names } and { $more } more. Nothing was published or deleted.
+    }
+publish-foreign-hint = Move it out of `{ $output }`, or delete it if nobody needs it, then run the same command again; or choose an empty folder with `--output FOLDER`.
+publish-foreign-git-hint = `{ $output }` is a Git working copy, which a publication would destroy: choose another folder with `--output FOLDER`, and copy the site from there into the working copy.
+publish-edited = { $more ->
+        [0] Files in the output “{ $output }” were changed by hand: { $names }. Nothing was published or deleted.
+        [one] Files in the output “{ $output }” were changed by hand: { $names } and { $more } more. Nothing was published or deleted.
+       *[other] Files in the output “{ $output }” were changed by hand: { $names } and { $more } more. Nothing was published or deleted.
+    }
+publish-edited-hint = Make the change in `content/` or in the theme, delete the changed files from `{ $output }`, then run the same command again.
+publish-manifest-unreadable = “{ $path }” cannot be understood: it was changed by hand or written by another version of diptych. Nothing was published or deleted.
+publish-manifest-unreadable-hint = Use the newest version of diptych; or move `{ $output }` away and run the same command again to publish the whole site anew.
+publish-private-foreign = diptych needs the folder “{ $path }” for itself, but the folder holds something that diptych did not write.
+publish-private-foreign-hint = Move or rename that folder, then run the same command again.
+publish-busy = Another diptych is publishing to “{ $output }” at this moment. This one published nothing.
+publish-busy-hint = Run the same command again when the other has finished.
+publish-no-locks = “{ $path }” cannot be locked, so two publications could get in each other’s way: { $reason }. Nothing was published.
+publish-no-locks-hint = This disk, perhaps an old network disk, has no file locks: choose a folder on a local disk with `--output FOLDER`, then run `diptych deploy`.
+publish-path = “{ $path }” cannot be the address of a published file: it leads out of the output or is not a plain path.
+publish-path-hint = Give the page or the attachment that this address comes from another name, made of letters, digits, `-` and `.`.
+publish-same-place = Two files of the site want the same place, “{ $path }”. Nothing was published.
+publish-same-place-hint = Give one of the two pages or attachments another address; on some disks `A.pdf` and `a.pdf` are the same name.
+publish-source = The source of “{ $path }” could not be read to its end: { $reason }. Nothing was published.
+publish-source-hint = Look at that attachment or asset in the site’s folder, then run the same command again.
+publish-incomplete = “{ $path }” is missing or not as it was written. Nothing was published; the site is as it was.
+publish-incomplete-hint = Another program changed the unfinished site or a published file, or the disk is failing: run the same command again, and if it happens twice, have the disk checked.
+publish-sync = The disk could not confirm that it keeps what was written to “{ $path }”: { $reason }. Nothing was published; the site is as it was.
+publish-sync-hint = The disk may be failing: have it checked before you run the same command again.
+publish-changed-meanwhile = “{ $path }” was changed by somebody else while the site was being made. Nothing was published; the change was left as it is.
+publish-changed-meanwhile-hint = Run the same command again: it says what is there now.
+
+## Publishing: remarks on a site that is published (publish)
+
+publish-not-atomic = The site is published, but this disk cannot exchange two folders in one step: for an instant “{ $output }” was missing.
+publish-not-atomic-hint = If no visitor may ever meet that instant, publish to a local disk with `--output FOLDER`, then run `diptych deploy`.
+publish-not-durable = The site is published, but the disk did not confirm the last step in “{ $path }” ({ $reason }): after a power cut the former site could be back. Run the same command again.
+publish-no-record = The site is published, but the notes for the next run could not be written to “{ $path }” ({ $reason }). The next run will only take longer.
+publish-found = The site is published. While it was being made, something that diptych did not write came into “{ $output }”; it was not published and is kept in “{ $path }”.
+publish-found-hint = Take out what you need, then delete that folder.
+publish-leftover = The former site or an unfinished one could not be removed whole from “{ $path }” ({ $reason }). The published site is not concerned.
+publish-leftover-hint = The next run will try again.

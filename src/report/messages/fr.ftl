@@ -1,0 +1,352 @@
+# What diptych itself says, in French. `en.ftl` has the same messages with the same arguments.
+
+## Files (load)
+
+special-file = « { $path } » n’est ni un fichier ni un dossier ordinaire.
+special-file-hint = Mettre à cet endroit le fichier lui-même : les liens et les périphériques ne sont pas suivis.
+unsafe-name = Le nom de « { $path } » n’est pas utilisable sur tous les systèmes et serveurs web.
+unsafe-name-hint = Renommer l’élément avec des lettres, des chiffres et des traits d’union, sans point ni espace au début ou à la fin.
+name-collision = Deux fichiers portent le nom « { $path } » et ne diffèrent que par le codage des accents ; en supprimer un ou le renommer.
+not-utf-8 = Le fichier n’est pas un texte en UTF-8 (octet { $offset }).
+not-utf-8-hint = Enregistrer de nouveau le fichier avec le codage UTF-8.
+control-character = Le caractère { $code } n’est pas admis ici.
+invisible-character = Un caractère invisible se trouve ici : { $code }.
+character-hint = Supprimer ce caractère, puis retaper les mots qui l’entourent.
+too-large = La taille dépasse la limite de { $limit }.
+load-no-site = Il n’y a pas de fichier « { $path } » : ce dossier n’est donc pas un site.
+load-no-site-hint = Indiquer le dossier du site avec `--site DOSSIER` ou créer un site avec `diptych init { $path }`.
+load-unreadable = Impossible de lire « { $path } » : { $problem }.
+load-changed = « { $path } » a été modifié en cours de lecture.
+load-changed-hint = Enregistrer le travail en cours, puis relancer la commande.
+
+unknown-language = Le nom « { $file } » n’indique pas la langue du fichier ({ $codes }).
+unknown-language-hint = Indiquer la langue devant `.md` dans le nom du fichier, par exemple `250655.fr.md`.
+internal-error = Ce contenu a provoqué l’arrêt de diptych.
+internal-error-hint = Il s’agit d’un défaut de diptych : le signaler en joignant ce fichier.
+
+## Front matter and YAML (read)
+
+missing-front-matter = Le fichier ne commence pas par un en-tête.
+open-front-matter = L’en-tête qui commence ici n’est pas fermé.
+missing-front-matter-hint = Écrire une ligne `---`, puis `title: …` et les données, chacune sur sa ligne, enfin une seconde ligne `---`.
+invalid-yaml = Le texte est illisible à partir d’ici : { $problem }.
+invalid-yaml-hint = Vérifier les retraits, les guillemets et l’espace après chaque deux-points ; mettre entre guillemets droits tout texte qui contient `: ` ou ` #`.
+several-documents = Une ligne `---` coupe le fichier en deux.
+refused-yaml = Les ancres, alias, étiquettes et fusions (`&`, `*`, `!`, `<<`) ne sont pas admis, non plus qu’un trop grand nombre de niveaux imbriqués.
+refused-yaml-hint = Écrire chaque valeur en toutes lettres ; mettre entre guillemets droits tout texte qui commence par `&`, `*` ou `!`.
+duplicate-key = La clé « { $key } » figure deux fois.
+unknown-key = La clé « { $key } » n’existe pas ici.
+known-keys = Clés admises ici : { $keys }.
+wrong-type-mapping = Des clés suivies de leur valeur sont attendues ici, sous la forme `clé: valeur`.
+wrong-type = « { $key } » doit être { $expected }.
+# These stand behind “doit être”.
+kind-text = un texte non vide
+kind-flag = `true` ou `false`, sans guillemets
+kind-count = un nombre entier en chiffres, sans guillemets
+kind-positive = un nombre entier supérieur à zéro
+kind-list = une liste, par exemple `[premier, second]`
+kind-mapping = un groupe de clés suivies de leur valeur, par exemple `{"{"} clé: valeur {"}"}`
+kind-choice = l’un des mots suivants : { $values }
+kind-option = `flag`, `text` ou `choice`
+kind-of-option = une valeur admise par l’option
+did-you-mean = S’agit-il de « { $name } » ?
+type-instead = Écrire plutôt `{ $text }`.
+missing-key = Il manque la clé « { $key } ».
+missing-part = Il manque « { $part } » dans « { $key } ».
+
+## Facts of a notice (read)
+
+invalid-reference = « { $reference } » ne peut pas servir de référence.
+invalid-reference-hint = Employer au plus 64 lettres non accentuées et chiffres, séparés au besoin par `-`, `_` ou `.`, dans le nom des deux fichiers ou dans `reference:`.
+not-a-date = « { $value } » n’est pas une date.
+twenty-four = « { $value } » indique l’heure 24, alors que la journée finit à 23 h 59.
+date-hint = Écrire `2025-05-07` ou `2025-05-07T17:00` ; une date limite peut aussi être `ongoing`.
+time-skipped = « { $value } » n’existe pas : l’horloge saute cette heure.
+time-twice = « { $value } » est ambigu : l’horloge indique deux fois cette heure.
+time-offset-hint = Choisir une autre heure ou ajouter le décalage par rapport à l’UTC, par exemple `2025-10-26T02:30:00+02:00`.
+unknown-value = Le vocabulaire ne contient pas { $fact } « { $value } ».
+known-values = Valeurs possibles : { $values }.
+grade-alias = « { $value } » est un autre nom du grade « { $grade } ».
+# These stand behind “le vocabulaire ne contient pas”.
+fact-name-organisation = l’organisme
+fact-name-location = le lieu
+fact-name-schedule = le temps de travail
+fact-name-grade = le grade
+fact-name-clearance = l’habilitation
+fact-name-contract = le contrat
+fact-name-language-level = le niveau de langue
+inverted-grades = La fourchette de grades doit aller du grade inférieur, « { $to } », au grade supérieur, « { $from } ».
+salary-amount-or-range = Le traitement doit comporter soit `amount`, soit `from` et `to`.
+inverted-salary = Dans le traitement, `to` doit être supérieur à `from`.
+invalid-amount = « { $value } » n’est pas un montant.
+invalid-amount-hint = N’écrire que des chiffres, avec un point devant les décimales : `4565.36`.
+invalid-salary-part = « { $value } » ne peut pas être la valeur de « { $part } ».
+currency-hint = Écrire les trois majuscules de la monnaie : `currency: EUR`.
+period-hint = Écrire `per: hour`, `per: day`, `per: week`, `per: month` ou `per: year`.
+
+## Text of an edition (read)
+
+raw-html = Le HTML n’est pas admis dans le texte.
+raw-html-hint = Employer le Markdown ; pour obtenir le signe lui-même, écrire `\<`.
+text-too-large = À partir d’ici, le texte est trop long ou compte trop de niveaux imbriqués.
+heading-level = Le premier niveau est réservé à l’intitulé, qui figure dans l’en-tête.
+heading-level-hint = Commencer une rubrique par deux croisillons : `## Titre`.
+words-before-sections = Ce texte se trouve avant la première rubrique.
+words-without-place = La rubrique « { $section } » ne prévoit pas de texte propre à l’avis.
+words-without-place-hint = Déplacer le texte dans l’une des rubriques suivantes : { $sections }.
+unknown-section = Le site n’a pas de rubrique « { $section } ».
+known-sections = Rubriques du site : { $sections }.
+duplicate-section = La rubrique « { $section } » figure deux fois.
+section-order = La rubrique « { $section } » doit précéder « { $other } ».
+unknown-language-tag = `lang:{ $language }` ne peut pas signaler un passage dans une autre langue ; écrire `[texte](lang:en)`.
+foreign-image = Cette image n’est pas un fichier du site.
+foreign-image-hint = Enregistrer l’image dans le site et indiquer son chemin relatif : `![Description](250655/image.png)`.
+forbidden-scheme = Un lien vers « { $target } » n’est pas admis.
+forbidden-scheme-hint = Écrire une adresse qui commence par `https:`, `http:`, `mailto:` ou `tel:`, ou le chemin relatif d’un fichier.
+invalid-address = « { $target } » n’est ni une adresse ni un numéro de téléphone valable.
+invalid-address-hint = L’écrire en entier et sans espace : `https://www.example.org/`, `mailto:emplois@example.org` ou `tel:+3225550123`.
+outside-path = « { $target } » n’est pas le chemin d’un fichier du site.
+outside-path-hint = Écrire le chemin à partir du présent fichier : `250655/description.pdf` ou `../pages/about.fr.md`.
+malformed-call = « { $text } » ne peut pas être le nom d’un texte commun.
+malformed-call-hint = N’écrire le nom qu’avec des lettres non accentuées, des chiffres et des traits d’union : `{"{{"} deadline {"}}"}`.
+
+## site.yaml and theme.yaml (read)
+
+invalid-value = La valeur de « { $key } » est inutilisable.
+languages-hint = Écrire exactement deux langues, chacune avec ses paramètres régionaux : `languages: {"{"} en: en-GB, fr: fr-FR {"}"}`.
+address-hint = Écrire l’adresse à laquelle le site est publié : `address: https://careers.example.org/`.
+time-zone-hint = Écrire le fuseau horaire par sa région et sa ville : `time-zone: Europe/Brussels`.
+closing-time-hint = Écrire l’heure et les minutes sur deux chiffres : `closing-time: "23:59"`.
+theme-hint = Écrire le nom du dossier du thème : `theme: secretariat`.
+option-hint = Écrire un texte, `true` ou `false`.
+required-hint = Choisir parmi `title`, `published`, `deadline`, `organisation`, `location`, `grade`, `schedule`, `clearance`, `salary`, `contract`, `languages` et `posts`.
+sections-hint = Énumérer les rubriques, chacune une seule fois et en minuscules : `- summary`, `- interrelationships: optional` ou `- application: [how-to-apply, notice]`.
+bilingual-hint = Écrire un texte pour chaque langue : `{"{"} en: …, fr: … {"}"}`.
+paths-hint = Écrire des mots en minuscules, sans accent et reliés par des traits d’union : `{"{"} en: vacancies, fr: postes-vacants {"}"}`.
+typography-hint = Écrire `fr-FR`, `fr-CA`, `en` ou `none` pour une langue du site.
+country-hint = Écrire les deux majuscules du pays : `country: BE`.
+unknown-option = Le thème n’a pas d’option « { $option } ».
+
+## Pairs (pair)
+
+missing-edition = Il manque l’édition « { $file } » ({ $language }).
+missing-edition-hint = Rédiger `{ $file }`, ou mettre ici `draft: true` dans l’en-tête jusqu’à ce que les deux éditions soient prêtes.
+unfinished-edition = Cette édition n’a pas encore de texte.
+section-without-words = Cette rubrique n’a pas encore de texte.
+placeholder-left = Ce repère tient encore la place d’un texte à rédiger.
+unfinished-edition-hint = Compléter le texte, ou mettre `draft: true` dans l’en-tête jusqu’à ce qu’il soit prêt.
+missing-words = Il manque « { $key } » dans cette édition.
+missing-title-hint = Écrire `title: …` dans l’en-tête de chaque édition.
+missing-fact = L’avis n’indique pas « { $key } ».
+missing-fact-hint = Écrire `{ $key }: …` dans l’en-tête de l’une des deux éditions.
+fact-conflict = Les deux éditions n’indiquent pas la même valeur pour « { $key } ».
+fact-conflict-hint = N’indiquer la donnée que dans une édition, ou écrire la même valeur dans les deux.
+post-titles = Cette édition comporte { $titles ->
+        [one] { $titles } intitulé
+       *[other] { $titles } intitulés
+    } de poste pour { $posts ->
+        [one] { $posts } poste
+       *[other] { $posts } postes
+    }.
+missing-section = Il manque la rubrique « { $section } ».
+missing-section-hint = En écrire le titre et le texte ; le titre `## … {"{"}#{ $section }{"}"}` ouvre toujours cette rubrique.
+section-mismatch = Seule cette édition contient la rubrique « { $section } ».
+deadline-before-published = La date limite n’est pas postérieure à la date de publication.
+cancelled-before-published = La date d’annulation n’est pas postérieure à la date de publication.
+filled-before-published = La date à laquelle le poste a été pourvu n’est pas postérieure à la date de publication.
+deadline-not-extended = La date limite n’est pas postérieure à celle d’avant la prolongation.
+ongoing-extended = Une date limite `ongoing` ne peut pas avoir été prolongée.
+
+## Site as a whole (check)
+
+duplicate-reference = Deux avis portent la référence « { $reference } ».
+empty-slug = Ces mots ne permettent pas de former une adresse.
+empty-slug-hint = Écrire `slug: …` avec des minuscules non accentuées, des chiffres et des traits d’union.
+path-collision = L’adresse « { $path } » est déjà prise.
+path-collision-hint = Choisir un autre intitulé ou écrire un autre `slug: …`.
+missing-label = Il manque le libellé « { $name } » dans la langue « { $language } ».
+missing-clause = Il manque la clause « { $name } » dans la langue « { $language } ».
+missing-own-string = Il manque le texte commun « { $name } », nécessaire à tout site, dans la langue « { $language } ».
+missing-label-hint = Ajouter `{ $name }` à un fichier de `{ $folder }`.
+broken-link = Le lien mène à « { $path } », qui n’est ni une page ni une pièce jointe du site.
+broken-link-hint = Placer le fichier dans `{ $path }`, ou corriger le lien.
+did-you-mean-file = S’agit-il de « { $path } » ?
+link-to-unpublished = Le lien mène à « { $path } », qui n’est pas public.
+link-to-unpublished-hint = Retirer le lien tant que cette page n’est pas publique.
+unknown-message = Il n’y a pas de texte commun « { $name } ».
+unknown-message-hint = Corriger le nom, ou ajouter `{ $name } = …` à un fichier de chaque langue dans `i18n/`.
+message-error = Le texte commun « { $name } » ne peut pas être composé : { $problem }.
+message-error-hint = Vérifier les noms qui suivent `$` et s’assurer que l’avis indique toutes les données dont ce texte se sert.
+
+## Strings (strings)
+
+invalid-strings = Ce texte commun est illisible : { $problem }.
+strings-too-deep = Trop d’accolades sont imbriquées ici.
+invalid-strings-hint = Écrire `nom = texte`, mettre en retrait les lignes qui prolongent un texte et fermer chaque accolade.
+duplicate-string = Le texte commun « { $name } » figure deux fois.
+missing-string = Il manque le texte commun « { $name } » dans la langue « { $language } ».
+missing-string-hint = Ajouter `{ $name } = …` à `{ $file }`.
+string-arguments = Le texte commun « { $name } » n’a pas les mêmes arguments ici ({ $here }) que dans l’autre langue ({ $there }).
+string-attributes = Le texte commun « { $name } » n’a pas les mêmes parties ici ({ $here }) que dans l’autre langue ({ $there }).
+
+## Themes and pages (render)
+
+unknown-theme = Le site n’a pas de thème « { $theme } ».
+missing-template = Il manque le gabarit « { $name } » dans le thème.
+invalid-template = Le gabarit est inutilisable : { $problem }.
+template-error = Le gabarit a échoué pendant la production d’une page : { $problem }.
+unknown-variable = « { $name } » n’a pas de sens dans ce gabarit.
+known-variables = Noms connus ici : { $names }.
+unknown-string = Il n’y a pas de texte commun « { $name } » dans la langue « { $language } ».
+missing-asset = Il n’y a pas de ressource « { $name } ».
+missing-asset-hint = Placer le fichier dans le dossier `assets` du thème ou du site, ou corriger le nom.
+not-minified = La page n’a pas pu être allégée et est publiée telle quelle.
+
+## Reports (report)
+
+severity-error = erreur
+severity-warning = avertissement
+severity-hint = conseil
+
+## Commands (commands)
+
+now-refused = « { $value } » ne peut pas être la valeur de `{ $name }`.
+now-hint = Écrire une date et une heure avec leur décalage, par exemple `--now 2025-05-02T09:00:00+02:00` ; `SOURCE_DATE_EPOCH` s’exprime en secondes depuis 1970.
+write-failed = Impossible d’écrire « { $path } » : { $problem }.
+check-clean = Aucune erreur, aucun avertissement.
+check-summary = { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    } et { $warnings ->
+        [one] { $warnings } avertissement
+       *[other] { $warnings } avertissements
+    }.
+build-done = « { $output } » est à jour après { $seconds } s : { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    } ; avis : { $states }. { $next }
+build-next = Prochain changement prévu le { $moment } ({ $zone }).
+build-no-next = Aucun autre changement n’est prévu.
+build-not-atomic = La sortie n’a pas été remplacée d’un seul geste.
+count-draft = { $count ->
+        [one] { $count } brouillon
+       *[other] { $count } brouillons
+    }
+count-scheduled = { $count ->
+        [one] { $count } programmé
+       *[other] { $count } programmés
+    }
+count-open = { $count ->
+        [one] { $count } ouvert
+       *[other] { $count } ouverts
+    }
+count-closing-soon = { $count } en clôture prochaine
+count-closed = { $count } clos
+count-cancelled = { $count ->
+        [one] { $count } annulé
+       *[other] { $count } annulés
+    }
+count-filled = { $count ->
+        [one] { $count } pourvu
+       *[other] { $count } pourvus
+    }
+state-draft = brouillon
+state-scheduled = programmé
+state-open = ouvert
+state-closing-soon = clôture prochaine
+state-closed = clos
+state-cancelled = annulé
+state-filled = pourvu
+list-reference = Référence
+list-state = État
+list-deadline = Date limite
+list-ongoing = sans date limite
+init-done = Votre nouveau site se trouve dans « { $path } ».
+init-used = Le dossier « { $path } » n’est pas vide.
+init-used-hint = Indiquer un dossier vide ou qui n’existe pas encore.
+
+## Other places that belong to a finding
+
+first-here = première occurrence ici
+twin-here = dans l’autre langue
+twin-states = valeur indiquée par l’édition jumelle
+or-here = ou ici
+other-date = l’autre date
+missing-in-twin = absente de l’édition jumelle
+goes-after = cette rubrique vient après
+belongs-here = à ajouter dans ce fichier
+shows-here = visible ici
+
+## Publishing: nothing was published (publish)
+
+publish-disk-full = Le disque est plein : impossible d’écrire « { $path } ». Rien n’a été publié ; le site est resté tel quel.
+publish-disk-full-hint = Libérer sur ce disque la place d’une seconde copie du site, puis relancer la même commande.
+publish-quota = Votre quota sur ce disque est épuisé : impossible d’écrire « { $path } ». Rien n’a été publié ; le site est resté tel quel.
+publish-quota-hint = Supprimer des fichiers personnels sur ce disque ou demander plus de place à son administrateur, puis relancer la même commande.
+publish-read-only = Le disque est en lecture seule : impossible d’écrire dans « { $path } ». Rien n’a été publié.
+publish-read-only-hint = Choisir un dossier sur un autre disque avec `--output DOSSIER`, ou faire rendre ce disque inscriptible.
+publish-denied = Vous n’avez pas le droit d’écrire dans « { $path } ». Rien n’a été publié.
+publish-denied-hint = Demander ce droit au propriétaire de `{ $path }`, ou choisir un autre dossier avec `--output DOSSIER`.
+publish-name-too-long = Le disque refuse le nom « { $path } », qui est trop long. Rien n’a été publié.
+publish-name-too-long-hint = Raccourcir l’intitulé ou le nom de fichier dont cette adresse est tirée ; un nom peut compter 255 octets, et une lettre accentuée en prend deux.
+publish-file-too-large = « { $path } » dépasse la taille permise ici pour un fichier. Rien n’a été publié.
+publish-file-too-large-hint = Réduire le fichier ou relever la limite avec `ulimit -f unlimited`, puis relancer la même commande.
+publish-cannot-move = Le dossier « { $path } » ne peut pas être déplacé sur ce disque, et le nouveau site ne peut donc pas prendre sa place. Rien n’a été publié.
+publish-cannot-move-hint = Cela arrive dans un conteneur dont l’image contient ce dossier : le retirer de l’image, ou choisir un autre dossier avec `--output DOSSIER`.
+publish-too-many-open = Trop de fichiers sont ouverts : impossible d’ouvrir « { $path } ». Rien n’a été publié.
+publish-too-many-open-hint = Relever la limite avec `ulimit -n 1024`, puis relancer la même commande.
+publish-failed = Impossible de lire ou d’écrire « { $path } » : { $reason }. Rien n’a été publié ; le site est resté tel quel.
+publish-failed-hint = Examiner `{ $path }`, puis relancer la même commande.
+publish-output-root = « { $output } » ne peut pas servir de sortie : c’est le disque entier, et la sortie est remplacée en bloc.
+publish-output-home = « { $output } » ne peut pas servir de sortie : c’est un dossier personnel ou il en contient un, et la sortie est remplacée en bloc.
+publish-output-in-output = « { $output } » ne peut pas servir de sortie : ce dossier se trouve dans « { $outer } », qui appartient à une autre sortie et qui est remplacé en bloc.
+publish-output-in-source = « { $output } » ne peut pas servir de sortie : ce dossier se trouve dans « { $source } », dont le site est tiré.
+publish-output-around-sources = « { $output } » ne peut pas servir de sortie : ce dossier contient « { $source } », dont le site est tiré et qui serait perdu.
+publish-output-file = « { $output } » ne peut pas servir de sortie : ce n’est pas un dossier.
+publish-output-mount = « { $output } » ne peut pas servir de sortie : un disque y est monté, et un tel dossier ne peut pas être remplacé.
+publish-output-hint = Choisir un dossier qui ne contient que le site publié, par exemple `--output public`.
+publish-output-mount-hint = Choisir un dossier à l’intérieur, par exemple `--output { $output }/site`, et y faire pointer le serveur web.
+publish-foreign = { $more ->
+        [0] La sortie « { $output } » contient ce que diptych n’a pas écrit : { $names }. Rien n’a été publié ni supprimé.
+        [one] La sortie « { $output } » contient ce que diptych n’a pas écrit : { $names } et { $more } autre élément. Rien n’a été publié ni supprimé.
+       *[other] La sortie « { $output } » contient ce que diptych n’a pas écrit : { $names } et { $more } autres éléments. Rien n’a été publié ni supprimé.
+    }
+publish-foreign-hint = Retirer ces éléments de `{ $output }`, ou les supprimer si personne n’en a besoin, puis relancer la même commande ; ou choisir un dossier vide avec `--output DOSSIER`.
+publish-foreign-git-hint = `{ $output }` est une copie de travail Git, qu’une publication détruirait : choisir un autre dossier avec `--output DOSSIER`, puis en copier le site dans la copie de travail.
+publish-edited = { $more ->
+        [0] Dans la sortie « { $output } », des fichiers ont été modifiés à la main : { $names }. Rien n’a été publié ni supprimé.
+        [one] Dans la sortie « { $output } », des fichiers ont été modifiés à la main : { $names } et { $more } autre. Rien n’a été publié ni supprimé.
+       *[other] Dans la sortie « { $output } », des fichiers ont été modifiés à la main : { $names } et { $more } autres. Rien n’a été publié ni supprimé.
+    }
+publish-edited-hint = Faire la modification dans `content/` ou dans le thème, supprimer de `{ $output }` les fichiers modifiés, puis relancer la même commande.
+publish-manifest-unreadable = Impossible de comprendre « { $path } » : ce fichier a été modifié à la main ou écrit par une autre version de diptych. Rien n’a été publié ni supprimé.
+publish-manifest-unreadable-hint = Utiliser la dernière version de diptych ; ou déplacer `{ $output }` ailleurs et relancer la même commande pour republier le site entier.
+publish-private-foreign = diptych a besoin pour lui-même du dossier « { $path } », mais ce dossier contient ce que diptych n’a pas écrit.
+publish-private-foreign-hint = Déplacer ou renommer ce dossier, puis relancer la même commande.
+publish-busy = Un autre diptych publie en ce moment dans « { $output } ». Celui-ci n’a rien publié.
+publish-busy-hint = Relancer la même commande quand l’autre aura terminé.
+publish-no-locks = Impossible de verrouiller « { $path } », si bien que deux publications pourraient se gêner : { $reason }. Rien n’a été publié.
+publish-no-locks-hint = Ce disque, peut-être un ancien disque réseau, ne connaît pas les verrous de fichier : choisir un dossier sur un disque local avec `--output DOSSIER`, puis lancer `diptych deploy`.
+publish-path = « { $path } » ne peut pas être l’adresse d’un fichier publié : elle mène hors de la sortie ou n’est pas un simple chemin.
+publish-path-hint = Donner à la page ou à la pièce jointe dont cette adresse est tirée un autre nom, formé de lettres, de chiffres, de `-` et de `.`.
+publish-same-place = Deux fichiers du site veulent la même place, « { $path } ». Rien n’a été publié.
+publish-same-place-hint = Donner une autre adresse à l’une des deux pages ou pièces jointes ; sur certains disques, `A.pdf` et `a.pdf` sont le même nom.
+publish-source = La source de « { $path } » n’a pas pu être lue jusqu’au bout : { $reason }. Rien n’a été publié.
+publish-source-hint = Examiner cette pièce jointe ou cette ressource dans le dossier du site, puis relancer la même commande.
+publish-incomplete = « { $path } » manque ou n’est plus tel qu’il a été écrit. Rien n’a été publié ; le site est resté tel quel.
+publish-incomplete-hint = Un autre programme a modifié le site inachevé ou un fichier publié, ou le disque est défaillant : relancer la même commande et, si cela se répète, faire vérifier le disque.
+publish-sync = Le disque n’a pas pu confirmer qu’il conserve ce qui a été écrit dans « { $path } » : { $reason }. Rien n’a été publié ; le site est resté tel quel.
+publish-sync-hint = Le disque est peut-être défaillant : le faire vérifier avant de relancer la même commande.
+publish-changed-meanwhile = « { $path } » a été modifié par quelqu’un d’autre pendant la production du site. Rien n’a été publié ; cette modification est restée en place.
+publish-changed-meanwhile-hint = Relancer la même commande : elle dira ce qui s’y trouve maintenant.
+
+## Publishing: remarks on a site that is published (publish)
+
+publish-not-atomic = Le site est publié, mais ce disque ne sait pas échanger deux dossiers d’un seul geste : pendant un instant, « { $output } » a manqué.
+publish-not-atomic-hint = Si aucun visiteur ne doit jamais tomber sur cet instant, publier sur un disque local avec `--output DOSSIER`, puis lancer `diptych deploy`.
+publish-not-durable = Le site est publié, mais le disque n’a pas confirmé la dernière étape dans « { $path } » ({ $reason }) : après une coupure de courant, l’ancien site pourrait réapparaître. Relancer la même commande.
+publish-no-record = Le site est publié, mais les notes destinées à la prochaine exécution n’ont pas pu être écrites dans « { $path } » ({ $reason }). La prochaine exécution sera seulement plus longue.
+publish-found = Le site est publié. Pendant sa production, quelque chose que diptych n’a pas écrit est arrivé dans « { $output } » ; cela n’a pas été publié et se trouve conservé dans « { $path } ».
+publish-found-hint = Y reprendre ce qui est utile, puis supprimer ce dossier.
+publish-leftover = L’ancien site ou un site inachevé n’a pas pu être entièrement supprimé de « { $path } » ({ $reason }). Le site publié n’est pas touché.
+publish-leftover-hint = La prochaine exécution essaiera de nouveau.
