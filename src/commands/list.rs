@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::options::Common;
-use super::terminal::Terminal;
+use super::terminal::{Terminal, print};
 use super::{Outcome, check};
 use crate::diagnostic::{Failure, Severity, Text};
 use crate::domain::{Deadline, Instant, Notice, Side, Site, Standing};
@@ -38,8 +38,8 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         return Ok(Outcome::Faulty);
     };
     match common.format {
-        Format::Json => terminal.print(&json_list(&material, common.now)),
-        Format::Human | Format::Github => terminal.print(&table(&material, common.now, terminal)),
+        Format::Json => print(&json_list(&material, common.now)),
+        Format::Human | Format::Github => print(&table(&material, common.now, terminal)),
     }
     if faulty {
         let human = Common { format: Format::Human, ..common };

@@ -57,7 +57,7 @@ fn execute(matches: &clap::ArgMatches, terminal: &mut Terminal) -> Result<Outcom
         Some(("check", matches)) => check::run(matches, terminal),
         Some(("build", matches)) => build::run(matches, terminal),
         Some(("list", matches)) => list::run(matches, terminal),
-        Some(("completions", matches)) => completions::run(matches, terminal),
+        Some(("completions", matches)) => Ok(completions::run(matches, terminal)),
         _ => Ok(Outcome::Clean),
     }
 }

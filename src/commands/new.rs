@@ -110,13 +110,12 @@ impl Draft {
         let mut titles = Bilingual::of(|_| None);
         for title in matches.get_many::<String>("title").into_iter().flatten() {
             let (code, words) = title.split_once('=').unwrap_or_default();
-            match site.languages.side(code) {
-                Some(side) => titles[side] = Some(words.trim().to_owned()),
-                None => {
-                    let codes = (&site.languages.left.code, &site.languages.right.code);
-                    let text = Text::new("new-title").with("value", title).with("left", codes.0).with("right", codes.1);
-                    return Err(Failure::new(text));
-                }
+            if let Some(side) = site.languages.side(code) {
+                titles[side] = Some(words.trim().to_owned());
+            } else {
+                let codes = (&site.languages.left.code, &site.languages.right.code);
+                let text = Text::new("new-title").with("value", title).with("left", codes.0).with("right", codes.1);
+                return Err(Failure::new(text));
             }
         }
         let facts = FACTS.into_iter().filter_map(|fact| Some((fact, matches.get_one::<String>(fact)?.clone())));

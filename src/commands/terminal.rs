@@ -26,33 +26,33 @@ impl Terminal {
         };
         let report = report::findings(findings, format, style, &self.voice, texts);
         match format {
-            Format::Human => self.remark_raw(&report),
-            Format::Json | Format::Github => self.print(&report),
+            Format::Human => print_aside(&report),
+            Format::Json | Format::Github => print(&report),
         }
     }
 
     /// Says a sentence on the output.
     pub fn say(&self, text: &Text) {
-        self.print(&format!("{}\n", self.voice.say(text)));
+        print(&format!("{}\n", self.voice.say(text)));
     }
 
     /// Says a sentence on the error stream.
     pub fn remark(&self, text: &Text) {
-        self.remark_raw(&format!("{}\n", self.voice.say(text)));
+        print_aside(&format!("{}\n", self.voice.say(text)));
     }
 
     /// Says why the command could not run.
     pub fn failure(&self, failure: &Failure) {
         let label = self.voice.say(&Text::new("severity-error"));
-        self.remark_raw(&format!("{label}: {}\n", self.voice.failure(failure)));
+        print_aside(&format!("{label}: {}\n", self.voice.failure(failure)));
     }
+}
 
-    /// Writes to the output. Nobody may be reading any more, which is no fault.
-    pub fn print(&self, text: &str) {
-        let _ = io::stdout().write_all(text.as_bytes());
-    }
+/// Writes to the output. Nobody may be reading any more, which is no fault.
+pub(super) fn print(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+}
 
-    fn remark_raw(&self, text: &str) {
-        let _ = io::stderr().write_all(text.as_bytes());
-    }
+fn print_aside(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
 }

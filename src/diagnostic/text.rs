@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows a language: the report puts a [`Text`] into English or French.
 
+use std::fmt::Display;
+
 /// A sentence not yet put into words: the id of one of the tool's Fluent messages, with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text {
@@ -31,8 +33,8 @@ impl Text {
 
     /// Adds an argument that is shown as it is.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, Arg::Verbatim(value.to_string())));
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.args.push((name, Arg::Verbatim(format!("{value}"))));
         self
     }
 

@@ -79,9 +79,12 @@ impl Site {
             Piece::Clause(clause) => Some(clause),
             Piece::Words => None,
         });
-        clauses.flat_map(|clause| match clause.contains("{contract}") {
-            true => self.vocabulary.contracts.iter().map(|contract| clause.replace("{contract}", contract)).collect(),
-            false => vec![clause.clone()],
+        clauses.flat_map(|clause| {
+            if clause.contains("{contract}") {
+                self.vocabulary.contracts.iter().map(|contract| clause.replace("{contract}", contract)).collect()
+            } else {
+                vec![clause.clone()]
+            }
         })
     }
 }

@@ -138,7 +138,7 @@ impl Typesetter {
         let word_after: String = text[at + 1..].iter().take_while(|next| next.is_alphanumeric()).collect();
         if before.is_some_and(|before| before.is_ascii_digit()) {
             let digits = word_after.len() == 3 && word_after.bytes().all(|byte| byte.is_ascii_digit());
-            if digits && !self.follows_zero(text, at) {
+            if digits && !follows_zero(text, at) {
                 return Some(group);
             }
             if word_after == "h" || MONTHS.contains(&word_after.as_str()) || is_unit(&word_after) {
@@ -157,12 +157,12 @@ impl Typesetter {
         let hour = word_before == "h" && word_after.len() == 2 && word_after.bytes().all(|byte| byte.is_ascii_digit());
         (first || hour || CLINGING.contains(&word_before.as_str())).then_some(NO_BREAK)
     }
+}
 
-    /// Whether the digits before a space begin with a zero: a telephone number, not the thousands of an amount.
-    fn follows_zero(&self, text: &[char], at: usize) -> bool {
-        let digits = text[..at].iter().rev().take_while(|digit| digit.is_ascii_digit()).count();
-        digits > 3 || text.get(at - digits) == Some(&'0')
-    }
+/// Whether the digits before a space begin with a zero: a telephone number, not the thousands of an amount.
+fn follows_zero(text: &[char], at: usize) -> bool {
+    let digits = text[..at].iter().rev().take_while(|digit| digit.is_ascii_digit()).count();
+    digits > 3 || text.get(at - digits) == Some(&'0')
 }
 
 fn is_unit(word: &str) -> bool {

@@ -1,4 +1,4 @@
-//! From CommonMark with tables, footnotes and heading attributes to its shape ([`scan`]) and to HTML ([`Setting`]).
+//! From `CommonMark` with tables, footnotes and heading attributes to its shape ([`scan`]) and to HTML ([`Setting`]).
 //!
 //! It knows Markdown and HTML, and neither notices nor sites: what a link leads to and what `{{ name }}` stands for is
 //! asked of the caller. Content is data: nothing in it is ever evaluated.
@@ -11,7 +11,7 @@ use pulldown_cmark::Options;
 
 pub use calls::{Call, calls};
 pub use scan::{Scan, ScannedHeading, ScannedLink, scan};
-pub use set::{Placement, Setting};
+pub use set::{Anchor, Placement, Setting};
 
 /// The extensions that a notice may use. Smart punctuation is off: it would set English quotation marks in French.
 const EXTENSIONS: Options =

@@ -24,6 +24,9 @@ pub enum Placement {
     Block,
 }
 
+/// Gives a heading its id, from its level, its text and its explicit id.
+pub type Anchor<'a> = dyn Fn(u8, &str, Option<&str>) -> Option<String> + 'a;
+
 /// What a text is set with.
 pub struct Setting<'a> {
     /// The typography of its language.
@@ -32,8 +35,8 @@ pub struct Setting<'a> {
     pub link: &'a dyn Fn(&str) -> Option<String>,
     /// The HTML of a message.
     pub message: &'a dyn Fn(&str, Placement) -> Option<String>,
-    /// The id of a heading, from its level, its text and its explicit id.
-    pub anchor: &'a dyn Fn(u8, &str, Option<&str>) -> Option<String>,
+    /// The ids of headings.
+    pub anchor: &'a Anchor<'a>,
     /// What the link from a footnote back to the text is called.
     pub footnote_back: &'a str,
 }

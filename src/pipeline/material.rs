@@ -125,7 +125,7 @@ impl Files<'_> {
                 self.layer(folder, &site.languages.left.code, log)?,
                 self.layer(folder, &site.languages.right.code, log)?,
             );
-            log.append(compare(layers.as_ref(), &site.languages));
+            log.append(compare(&layers, &site.languages));
             sources.push(layers);
         }
         let formatters = site.languages.as_ref().map(|language| Formatter::new(&language.locale).map(Arc::new).ok());

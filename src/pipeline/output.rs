@@ -52,7 +52,7 @@ pub(super) fn render(
     let plan = &prepared.plan;
     let Some(theme) = &material.theme else { return Ok(Diagnosed::new(Totals::default(), Log::new())) };
     let renderer =
-        Renderer::new(plan, &material.words.site, material.words.wordings(), &material.words.names, theme, minify);
+        Renderer::new(plan, &material.words.site, &material.words.wordings(), &material.words.names, theme, minify);
     let findings = Mutex::new(Log::new());
     for asset in theme.assets().iter() {
         sink.file(&asset.path, &asset.bytes)?;

@@ -84,33 +84,33 @@ impl Reader<'_> {
             Kind::Notice => section_list::read(self.site, &self.names[side], &scan.headings, &place, log),
             Kind::Page => Vec::new(),
         };
-        Outline { sections, links: self.links(path, scan, &place, log), messages: calls(scan, body, &place, log) }
+        Outline { sections, links: links(path, scan, &place, log), messages: calls(scan, body, &place, log) }
     }
+}
 
-    fn links(&self, path: &SitePath, scan: &Scan, place: &dyn Fn(Span) -> Place, log: &mut Log) -> Vec<Link> {
-        let mut links = Vec::new();
-        for link in &scan.links {
-            if let Some(language) = link.destination.strip_prefix(LANGUAGE_SCHEME) {
-                if link.is_image || !is_language(language) {
-                    let message = Text::new("unknown-language-tag").with("language", language);
-                    log.push(Diagnostic::new(Rule::ForbiddenScheme, place(link.span), message));
-                }
-                continue;
+fn links(path: &SitePath, scan: &Scan, place: &dyn Fn(Span) -> Place, log: &mut Log) -> Vec<Link> {
+    let mut links = Vec::new();
+    for link in &scan.links {
+        if let Some(language) = link.destination.strip_prefix(LANGUAGE_SCHEME) {
+            if link.is_image || !is_language(language) {
+                let message = Text::new("unknown-language-tag").with("language", language);
+                log.push(Diagnostic::new(Rule::ForbiddenScheme, place(link.span), message));
             }
-            match target(&link.destination, path) {
-                Ok(Target::Address(_)) if link.is_image => {
-                    log.push(
-                        Diagnostic::new(Rule::ForbiddenScheme, place(link.span), "foreign-image")
-                            .hint("foreign-image-hint"),
-                    );
-                }
-                Ok(target @ Target::File(..)) => links.push(Link { target, span: place(link.span).span }),
-                Ok(_) => {}
-                Err(fault) => log.push(refused_target(&link.destination, &fault, place(link.span))),
-            }
+            continue;
         }
-        links
+        match target(&link.destination, path) {
+            Ok(Target::Address(_)) if link.is_image => {
+                log.push(
+                    Diagnostic::new(Rule::ForbiddenScheme, place(link.span), "foreign-image")
+                        .hint("foreign-image-hint"),
+                );
+            }
+            Ok(target @ Target::File(..)) => links.push(Link { target, span: place(link.span).span }),
+            Ok(_) => {}
+            Err(fault) => log.push(refused_target(&link.destination, &fault, place(link.span))),
+        }
     }
+    links
 }
 
 /// The finding for a destination that is refused.

@@ -101,12 +101,11 @@ impl SiteFields<'_, '_> {
             }
             found.push(Language { code: code.value, locale: locale.value });
         }
-        match <[Language; 2]>::try_from(found) {
-            Ok([left, right]) => Some(Bilingual::new(left, right)),
-            Err(_) => {
-                self.invalid("languages", span, "languages-hint");
-                None
-            }
+        if let Ok([left, right]) = <[Language; 2]>::try_from(found) {
+            Some(Bilingual::new(left, right))
+        } else {
+            self.invalid("languages", span, "languages-hint");
+            None
         }
     }
 
@@ -151,12 +150,11 @@ impl SiteFields<'_, '_> {
                 two(minute).filter(|minute| (0..60).contains(minute))?,
             ))
         });
-        match parsed {
-            Some((hour, minute)) => TimeOfDay::At { hour, minute },
-            None => {
-                self.invalid("closing-time", time.span, "closing-time-hint");
-                default
-            }
+        if let Some((hour, minute)) = parsed {
+            TimeOfDay::At { hour, minute }
+        } else {
+            self.invalid("closing-time", time.span, "closing-time-hint");
+            default
         }
     }
 
@@ -212,7 +210,7 @@ impl SiteFields<'_, '_> {
             let span = item.span;
             match section(item) {
                 Some(section) if check_id(&section.id) && !sections.iter().any(|other| other.id == section.id) => {
-                    sections.push(section)
+                    sections.push(section);
                 }
                 _ => self.invalid("sections", span, "sections-hint"),
             }

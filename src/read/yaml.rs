@@ -107,14 +107,13 @@ fn first_line(text: &str) -> &str {
 /// The place of a value or an error. Errors of the scanner come with a line and a column only.
 fn place_of(location: Location, text: &str) -> Option<Span> {
     let span = location.span();
-    let start = match span.byte_offset().filter(|offset| *offset > 0 || location.line() <= 1) {
-        Some(offset) => usize::try_from(offset).ok()?,
-        None => {
-            let line = usize::try_from(location.line()).ok()?.checked_sub(1)?;
-            let column = usize::try_from(location.column()).ok()?.saturating_sub(1);
-            let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-            start + text[start..].chars().take(column).map(char::len_utf8).sum::<usize>()
-        }
+    let start = if let Some(offset) = span.byte_offset().filter(|offset| *offset > 0 || location.line() <= 1) {
+        usize::try_from(offset).ok()?
+    } else {
+        let line = usize::try_from(location.line()).ok()?.checked_sub(1)?;
+        let column = usize::try_from(location.column()).ok()?.saturating_sub(1);
+        let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+        start + text[start..].chars().take(column).map(char::len_utf8).sum::<usize>()
     };
     let length = usize::try_from(span.byte_len().unwrap_or(0)).ok()?;
     let floor = |mut at: usize| {

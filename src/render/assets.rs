@@ -71,12 +71,11 @@ impl Assets {
             } else {
                 let place = Place::new(path.clone(), Span::new(start, end));
                 let wanted = SitePath::new(name).resolve(target);
-                match wanted.and_then(|wanted| self.url(wanted.as_str())) {
-                    Some(url) => out.push_str(&url),
-                    None => {
-                        let message = Text::new("missing-asset").with("name", target);
-                        log.push(Diagnostic::new(Rule::MissingAsset, place, message).hint("missing-asset-hint"));
-                    }
+                if let Some(url) = wanted.and_then(|wanted| self.url(wanted.as_str())) {
+                    out.push_str(&url);
+                } else {
+                    let message = Text::new("missing-asset").with("name", target);
+                    log.push(Diagnostic::new(Rule::MissingAsset, place, message).hint("missing-asset-hint"));
                 }
             }
             from = end;

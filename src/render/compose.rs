@@ -53,7 +53,7 @@ impl<'a> Composer<'a> {
     pub fn new(
         plan: &'a Plan,
         site: &'a Site,
-        wordings: Bilingual<Wording<'a>>,
+        wordings: &Bilingual<Wording<'a>>,
         names: &'a Bilingual<SectionNames>,
         options: &BTreeMap<String, OptionValue>,
         minify: Minify,
@@ -109,7 +109,7 @@ impl<'a> Composer<'a> {
     }
 
     /// Puts a rendered page together.
-    pub fn finish(&self, page: &Page, html: String, fragments: Vec<Arc<str>>) -> Rendered {
+    pub fn finish(&self, page: &Page, html: String, fragments: &[Arc<str>]) -> Rendered {
         let mut log = Log::new();
         let html = match self.minify {
             Minify::No => html,
@@ -118,7 +118,7 @@ impl<'a> Composer<'a> {
                 html
             }),
         };
-        Rendered { bytes: put_together(&html, &fragments), log }
+        Rendered { bytes: put_together(&html, fragments), log }
     }
 
     /// The file that a page's words come from; the site's own where it has none.

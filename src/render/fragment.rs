@@ -2,12 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::memo::Memo;
 use super::minify::{Minify, minified};
 use crate::domain::{Edition, Profile, SitePath, Target, slug};
-use crate::markdown::{Placement, Setting};
+use crate::markdown::{Anchor, Placement, Setting};
 use crate::plan::{Plan, attachment_path};
 use crate::read::{SectionNames, target};
 use crate::strings::Args;
@@ -89,7 +90,7 @@ impl<'a> Setter<'a> {
         edition: &Edition,
         owner: &str,
         args: &Args<'_>,
-        anchor: &dyn Fn(u8, &str, Option<&str>) -> Option<String>,
+        anchor: &Anchor<'_>,
         set: impl FnOnce(&Setting<'_>) -> T,
     ) -> T {
         let link = |destination: &str| self.link(destination, edition, owner);
@@ -140,7 +141,8 @@ pub(super) fn percent_encoded(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

@@ -103,7 +103,7 @@ fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
             b'}' => depth = depth.saturating_sub(1),
             // An unclosed brace ends with its entry, which ends where a line begins with a name.
             b'\n' if text.as_bytes().get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'-') => {
-                depth = 0
+                depth = 0;
             }
             _ => {}
         }
@@ -132,7 +132,9 @@ struct Found {
 impl Found {
     fn of(value: Option<&Pattern<&str>>, attributes: &[fluent_syntax::ast::Attribute<&str>]) -> Self {
         let mut found = Self { has_value: value.is_some(), ..Self::default() };
-        value.into_iter().for_each(|pattern| found.pattern(pattern));
+        if let Some(pattern) = value {
+            found.pattern(pattern);
+        }
         for attribute in attributes {
             found.attributes.insert(attribute.id.name.to_owned());
             found.pattern(&attribute.value);
@@ -158,7 +160,9 @@ impl Found {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
                 self.inline(selector);
-                variants.iter().for_each(|variant| self.pattern(&variant.value));
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
             }
         }
     }
@@ -169,7 +173,7 @@ impl Found {
             InlineExpression::MessageReference { id, .. } => drop(self.references.insert(id.name.to_owned())),
             InlineExpression::TermReference { id, .. } => drop(self.references.insert(format!("-{}", id.name))),
             InlineExpression::FunctionReference { arguments, .. } => {
-                arguments.positional.iter().for_each(|argument| self.inline(argument))
+                arguments.positional.iter().for_each(|argument| self.inline(argument));
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}

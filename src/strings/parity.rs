@@ -6,10 +6,10 @@ use crate::domain::{Bilingual, Languages, Place, Side, SitePath};
 
 /// Compares the two languages of one source of strings: the same messages, with the same attributes and arguments.
 #[must_use]
-pub fn compare(layers: Bilingual<&Layer>, languages: &Languages) -> Log {
+pub fn compare(layers: &Bilingual<Layer>, languages: &Languages) -> Log {
     let mut log = Log::new();
     for side in Side::BOTH {
-        let (here, there) = (layers[side], layers[side.twin()]);
+        let (here, there) = (&layers[side], &layers[side.twin()]);
         for (id, message) in here.messages.iter().filter(|(id, _)| !id.starts_with('-')) {
             match there.messages.get(id) {
                 None => log.push(missing(id, message, nearest_file(there, message), &languages[side.twin()].code)),

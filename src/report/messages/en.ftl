@@ -14,7 +14,7 @@ invisible-character = An invisible character stands here: { $code }.
 character-hint = Delete the character and type the words around it again.
 too-large = The size exceeds the limit of { $limit }.
 load-no-site = There is no file “{ $path }”, so the folder is not a site.
-load-no-site-hint = Name the folder of your site with `--site FOLDER`, or start a new site with `diptych init { $path }`.
+load-no-site-hint = Name the folder of your site with `--site DIR`, or start a new site with `diptych init { $path }`.
 load-unreadable = “{ $path }” cannot be read: { $problem }.
 load-changed = “{ $path }” changed while it was being read.
 load-changed-hint = Save your work and run the command again.
@@ -66,7 +66,7 @@ time-twice = “{ $value }” is ambiguous: the clocks show that time twice.
 time-offset-hint = Choose another time, or add the offset from UTC, as in `2025-10-26T02:30:00+02:00`.
 unknown-value = The vocabulary has no { $fact } “{ $value }”.
 known-values = The possible values are: { $values }.
-grade-alias = “{ $value }” is another name for the grade “{ $grade }”.
+grade-alias = “{ $value }” is the former name of the grade “{ $grade }”.
 # These stand behind “the vocabulary has no”.
 fact-name-organisation = organisation
 fact-name-location = location
@@ -227,7 +227,6 @@ build-done = “{ $output }” is up to date after { $seconds } s: { $pages ->
     }; notices: { $states }. { $next }
 build-next = The next change is due on { $moment } ({ $zone }).
 build-no-next = No further change is due.
-build-not-atomic = The output was not exchanged in one step.
 count-draft = { $count ->
         [one] { $count } draft
        *[other] { $count } drafts
@@ -253,6 +252,95 @@ init-done = Your new site is in “{ $path }”.
 init-used = The folder “{ $path }” is not empty.
 init-used-hint = Name a folder that is empty or does not exist yet.
 
+## A new notice (commands/new)
+
+new-no-site = The site cannot be read.
+new-no-site-hint = Run `diptych check` to see what is wrong with it.
+new-taken = The reference “{ $reference }” belongs to “{ $path }”.
+new-title = “{ $value }” does not say its language: write `--title "{ $left }=…"` or `--title "{ $right }=…"`.
+new-folder = “{ $folder }” cannot be the name of a folder.
+new-asking = Press Enter to leave an answer for later.
+new-ask-title = Title ({ $language }):
+new-ask-fact = { $example } ({ $fact }):
+new-ask-choice = { $fact } ({ $known }):
+new-no-answer = Your answer could not be read: { $problem }.
+new-done = The new notice is in “{ $left }” and “{ $right }”.
+
+## Arguments (commands/cli)
+
+cli-unknown-argument = “{ $argument }” means nothing here.
+cli-unknown-command = There is no command “{ $command }”.
+cli-missing-argument = “{ $argument }” is missing.
+cli-missing-value = “{ $argument }” needs a value.
+cli-invalid-value = “{ $value }” cannot be the value of “{ $argument }”.
+cli-conflict = “{ $argument }” cannot be used together with “{ $other }”.
+cli-refused = The command cannot be understood: { $problem }.
+cli-known = Possible here: { $values }.
+cli-help = Run `diptych --help` to see the commands and their options.
+
+## Help (commands/cli)
+
+help-about = Publishes bilingual vacancy notices: both languages together, or not at all
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-examples = Examples:
+# These stand for what is to be typed.
+help-command-name = COMMAND
+help-directory-name = DIR
+help-moment-name = INSTANT
+help-reference-name = REFERENCE
+help-title-name = LANGUAGE=TITLE
+help-value-name = VALUE
+help-help = Show this help
+help-version = Show the version
+help-language = Language of diptych’s own messages
+help-site = Folder of the site (the current folder unless given)
+help-output = Folder of the output (“public” in the site unless given)
+help-now = Date and time that count as now, such as 2025-05-02T09:00:00+02:00
+help-format = Form of what is reported: for people, as JSON, or for GitHub
+help-deny-warnings = Treat warnings as errors
+help-init = Start a new site from the sample site
+help-init-directory = Folder of the new site
+help-init-examples =
+    {"  "}diptych init vacancies
+help-new = Write the two files of a new notice
+help-new-reference = Reference of the notice, which is also the name of its files
+help-new-title = Title in one language; give the option once for each language
+help-new-folder = Folder inside content/vacancies (the current year unless given)
+# These are also questions to which an answer is typed.
+help-new-published = Date or date and time of publication, such as 2025-04-09
+help-new-deadline = Deadline, such as 2025-05-07, 2025-05-07T17:00 or ongoing
+help-new-organisation = Organisation, by its key in the vocabulary
+help-new-location = Location, by its key in the vocabulary
+help-new-schedule = Schedule, by its key in the vocabulary
+help-new-grade = Grade or range of grades, such as G10 or G8-G10
+help-new-clearance = Clearance, by its code in the vocabulary
+help-new-contract = Contract, by its key in the vocabulary
+help-new-salary = Salary, such as 4565.36 EUR month or 4000-5000 EUR month
+help-new-examples =
+    {"  "}diptych new 250655
+    {"  "}diptych new 250655 --deadline 2025-05-07 --grade G10 --title "en=Chief, Pass Office"
+help-check = Say everything that a build would say, and write nothing
+help-check-examples =
+    {"  "}diptych check
+    {"  "}diptych check --site vacancies --deny-warnings
+help-build = Check the site, then publish it, whole or not at all
+help-no-minify = Publish the pages without making them smaller
+help-wait = Wait until another publication to the same output has finished
+help-build-examples =
+    {"  "}diptych build
+    {"  "}diptych build --output /srv/www/vacancies --wait
+help-list = List the notices and their states
+help-list-examples =
+    {"  "}diptych list
+    {"  "}diptych list --format json
+help-completions = Print the script with which a shell completes the commands
+help-shell = bash, elvish, fish, powershell or zsh
+help-completions-examples =
+    {"  "}diptych completions bash > ~/.local/share/bash-completion/completions/diptych
+
 ## Other places that belong to a finding
 
 first-here = the first one is here
@@ -272,15 +360,15 @@ publish-disk-full-hint = Make room on that disk for a second copy of the site, t
 publish-quota = Your share of the disk is used up, and “{ $path }” could not be written. Nothing was published; the site is as it was.
 publish-quota-hint = Delete files of yours on that disk or ask its administrator for more room, then run the same command again.
 publish-read-only = The disk is read-only, and “{ $path }” could not be written. Nothing was published.
-publish-read-only-hint = Choose a folder on another disk with `--output FOLDER`, or have this disk made writable.
+publish-read-only-hint = Choose a folder on another disk with `--output DIR`, or have this disk made writable.
 publish-denied = You have no right to write to “{ $path }”. Nothing was published.
-publish-denied-hint = Ask the owner of `{ $path }` for that right, or choose another folder with `--output FOLDER`.
+publish-denied-hint = Ask the owner of `{ $path }` for that right, or choose another folder with `--output DIR`.
 publish-name-too-long = The disk refuses the name “{ $path }” because it is too long. Nothing was published.
 publish-name-too-long-hint = Shorten the title or the file name that this address comes from; a name may have 255 bytes, and an accented letter counts for two.
 publish-file-too-large = “{ $path }” is larger than a file may be here. Nothing was published.
 publish-file-too-large-hint = Make the file smaller or raise the limit with `ulimit -f unlimited`, then run the same command again.
 publish-cannot-move = The folder “{ $path }” cannot be moved on this disk, so the new site cannot take its place. Nothing was published.
-publish-cannot-move-hint = This happens in a container whose image holds the folder: leave it out of the image, or choose another folder with `--output FOLDER`.
+publish-cannot-move-hint = This happens in a container whose image holds the folder: leave it out of the image, or choose another folder with `--output DIR`.
 publish-too-many-open = Too many files are open, and “{ $path }” could not be opened. Nothing was published.
 publish-too-many-open-hint = Raise the limit with `ulimit -n 1024`, then run the same command again.
 publish-failed = “{ $path }” could not be read or written: { $reason }. Nothing was published; the site is as it was.
@@ -299,8 +387,8 @@ publish-foreign = { $more ->
         [one] The output “{ $output }” holds what diptych did not write: { $names } and { $more } more. Nothing was published or deleted.
        *[other] The output “{ $output }” holds what diptych did not write: { $names } and { $more } more. Nothing was published or deleted.
     }
-publish-foreign-hint = Move it out of `{ $output }`, or delete it if nobody needs it, then run the same command again; or choose an empty folder with `--output FOLDER`.
-publish-foreign-git-hint = `{ $output }` is a Git working copy, which a publication would destroy: choose another folder with `--output FOLDER`, and copy the site from there into the working copy.
+publish-foreign-hint = Move it out of `{ $output }`, or delete it if nobody needs it, then run the same command again; or choose an empty folder with `--output DIR`.
+publish-foreign-git-hint = `{ $output }` is a Git working copy, which a publication would destroy: choose another folder with `--output DIR`, and copy the site from there into the working copy.
 publish-edited = { $more ->
         [0] Files in the output “{ $output }” were changed by hand: { $names }. Nothing was published or deleted.
         [one] Files in the output “{ $output }” were changed by hand: { $names } and { $more } more. Nothing was published or deleted.
@@ -312,9 +400,9 @@ publish-manifest-unreadable-hint = Use the newest version of diptych; or move `{
 publish-private-foreign = diptych needs the folder “{ $path }” for itself, but the folder holds something that diptych did not write.
 publish-private-foreign-hint = Move or rename that folder, then run the same command again.
 publish-busy = Another diptych is publishing to “{ $output }” at this moment. This one published nothing.
-publish-busy-hint = Run the same command again when the other has finished.
+publish-busy-hint = Run the same command again when the other has finished, or add `--wait`.
 publish-no-locks = “{ $path }” cannot be locked, so two publications could get in each other’s way: { $reason }. Nothing was published.
-publish-no-locks-hint = This disk, perhaps an old network disk, has no file locks: choose a folder on a local disk with `--output FOLDER`, then run `diptych deploy`.
+publish-no-locks-hint = This disk, perhaps an old network disk, has no file locks: choose a folder on a local disk with `--output DIR`, then run `diptych deploy`.
 publish-path = “{ $path }” cannot be the address of a published file: it leads out of the output or is not a plain path.
 publish-path-hint = Give the page or the attachment that this address comes from another name, made of letters, digits, `-` and `.`.
 publish-same-place = Two files of the site want the same place, “{ $path }”. Nothing was published.
@@ -331,7 +419,7 @@ publish-changed-meanwhile-hint = Run the same command again: it says what is the
 ## Publishing: remarks on a site that is published (publish)
 
 publish-not-atomic = The site is published, but this disk cannot exchange two folders in one step: for an instant “{ $output }” was missing.
-publish-not-atomic-hint = If no visitor may ever meet that instant, publish to a local disk with `--output FOLDER`, then run `diptych deploy`.
+publish-not-atomic-hint = If no visitor may ever meet that instant, publish to a local disk with `--output DIR`, then run `diptych deploy`.
 publish-not-durable = The site is published, but the disk did not confirm the last step in “{ $path }” ({ $reason }): after a power cut the former site could be back. Run the same command again.
 publish-no-record = The site is published, but the notes for the next run could not be written to “{ $path }” ({ $reason }). The next run will only take longer.
 publish-found = The site is published. While it was being made, something that diptych did not write came into “{ $output }”; it was not published and is kept in “{ $path }”.

@@ -66,7 +66,7 @@ time-twice = « { $value } » est ambigu : l’horloge indique deux fois cett
 time-offset-hint = Choisir une autre heure ou ajouter le décalage par rapport à l’UTC, par exemple `2025-10-26T02:30:00+02:00`.
 unknown-value = Le vocabulaire ne contient pas { $fact } « { $value } ».
 known-values = Valeurs possibles : { $values }.
-grade-alias = « { $value } » est un autre nom du grade « { $grade } ».
+grade-alias = « { $value } » est l’ancien nom du grade « { $grade } ».
 # These stand behind “le vocabulaire ne contient pas”.
 fact-name-organisation = l’organisme
 fact-name-location = le lieu
@@ -227,7 +227,6 @@ build-done = « { $output } » est à jour après { $seconds } s : { $pages 
     } ; avis : { $states }. { $next }
 build-next = Prochain changement prévu le { $moment } ({ $zone }).
 build-no-next = Aucun autre changement n’est prévu.
-build-not-atomic = La sortie n’a pas été remplacée d’un seul geste.
 count-draft = { $count ->
         [one] { $count } brouillon
        *[other] { $count } brouillons
@@ -264,6 +263,95 @@ list-ongoing = sans date limite
 init-done = Votre nouveau site se trouve dans « { $path } ».
 init-used = Le dossier « { $path } » n’est pas vide.
 init-used-hint = Indiquer un dossier vide ou qui n’existe pas encore.
+
+## A new notice (commands/new)
+
+new-no-site = Le site est illisible.
+new-no-site-hint = Lancer `diptych check` pour en connaître les défauts.
+new-taken = La référence « { $reference } » appartient à « { $path } ».
+new-title = « { $value } » n’indique pas sa langue : écrire `--title "{ $left }=…"` ou `--title "{ $right }=…"`.
+new-folder = « { $folder } » ne peut pas être le nom d’un dossier.
+new-asking = Appuyer sur Entrée pour laisser une réponse à plus tard.
+new-ask-title = Intitulé ({ $language }) :
+new-ask-fact = { $example } ({ $fact }) :
+new-ask-choice = { $fact } ({ $known }) :
+new-no-answer = Impossible de lire votre réponse : { $problem }.
+new-done = Le nouvel avis se trouve dans « { $left } » et « { $right } ».
+
+## Arguments (commands/cli)
+
+cli-unknown-argument = « { $argument } » n’a pas de sens ici.
+cli-unknown-command = La commande « { $command } » n’existe pas.
+cli-missing-argument = Il manque « { $argument } ».
+cli-missing-value = « { $argument } » demande une valeur.
+cli-invalid-value = « { $value } » ne peut pas être la valeur de « { $argument } ».
+cli-conflict = « { $argument } » ne peut pas s’employer avec « { $other } ».
+cli-refused = La commande est incompréhensible : { $problem }.
+cli-known = Possible ici : { $values }.
+cli-help = Lancer `diptych --help` pour voir les commandes et leurs options.
+
+## Help (commands/cli)
+
+help-about = Publie des avis de vacance bilingues : les deux langues ensemble, ou pas du tout
+help-usage = Emploi :
+help-commands = Commandes
+help-arguments = Arguments
+help-options = Options
+help-examples = Exemples :
+# These stand for what is to be typed.
+help-command-name = COMMANDE
+help-directory-name = DOSSIER
+help-moment-name = INSTANT
+help-reference-name = RÉFÉRENCE
+help-title-name = LANGUE=INTITULÉ
+help-value-name = VALEUR
+help-help = Afficher cette aide
+help-version = Afficher la version
+help-language = Langue des messages de diptych
+help-site = Dossier du site (par défaut, le dossier courant)
+help-output = Dossier de sortie (par défaut, « public » dans le site)
+help-now = Date et heure tenues pour présentes, par exemple 2025-05-02T09:00:00+02:00
+help-format = Forme des constats : pour la lecture, en JSON ou pour GitHub
+help-deny-warnings = Traiter les avertissements comme des erreurs
+help-init = Créer un site à partir du site d’exemple
+help-init-directory = Dossier du nouveau site
+help-init-examples =
+    {"  "}diptych init avis
+help-new = Écrire les deux fichiers d’un nouvel avis
+help-new-reference = Référence de l’avis, qui donne aussi leur nom aux fichiers
+help-new-title = Intitulé dans une langue ; répéter l’option pour chaque langue
+help-new-folder = Dossier dans content/vacancies (par défaut, l’année en cours)
+# These are also questions to which an answer is typed.
+help-new-published = Date de publication, avec ou sans heure, par exemple 2025-04-09
+help-new-deadline = Date limite, par exemple 2025-05-07, 2025-05-07T17:00 ou ongoing
+help-new-organisation = Organisme, par sa clé dans le vocabulaire
+help-new-location = Lieu, par sa clé dans le vocabulaire
+help-new-schedule = Temps de travail, par sa clé dans le vocabulaire
+help-new-grade = Grade ou fourchette de grades, par exemple G10 ou G8-G10
+help-new-clearance = Habilitation, par son code dans le vocabulaire
+help-new-contract = Contrat, par sa clé dans le vocabulaire
+help-new-salary = Traitement, par exemple 4565.36 EUR month ou 4000-5000 EUR month
+help-new-examples =
+    {"  "}diptych new 250655
+    {"  "}diptych new 250655 --deadline 2025-05-07 --grade G10 --title "fr=Chef du Bureau des laissez-passer"
+help-check = Dire tout ce que dirait une publication, sans rien écrire
+help-check-examples =
+    {"  "}diptych check
+    {"  "}diptych check --site avis --deny-warnings
+help-build = Vérifier le site, puis le publier, tout entier ou pas du tout
+help-no-minify = Publier les pages sans les alléger
+help-wait = Attendre la fin d’une autre publication vers la même sortie
+help-build-examples =
+    {"  "}diptych build
+    {"  "}diptych build --output /srv/www/avis --wait
+help-list = Énumérer les avis et leur état
+help-list-examples =
+    {"  "}diptych list
+    {"  "}diptych list --format json
+help-completions = Afficher le script qui permet à un interpréteur de compléter les commandes
+help-shell = bash, elvish, fish, powershell ou zsh
+help-completions-examples =
+    {"  "}diptych completions bash > ~/.local/share/bash-completion/completions/diptych
 
 ## Other places that belong to a finding
 
@@ -324,7 +412,7 @@ publish-manifest-unreadable-hint = Utiliser la dernière version de diptych ; 
 publish-private-foreign = diptych a besoin pour lui-même du dossier « { $path } », mais ce dossier contient ce que diptych n’a pas écrit.
 publish-private-foreign-hint = Déplacer ou renommer ce dossier, puis relancer la même commande.
 publish-busy = Un autre diptych publie en ce moment dans « { $output } ». Celui-ci n’a rien publié.
-publish-busy-hint = Relancer la même commande quand l’autre aura terminé.
+publish-busy-hint = Relancer la même commande quand l’autre aura terminé, ou ajouter `--wait`.
 publish-no-locks = Impossible de verrouiller « { $path } », si bien que deux publications pourraient se gêner : { $reason }. Rien n’a été publié.
 publish-no-locks-hint = Ce disque, peut-être un ancien disque réseau, ne connaît pas les verrous de fichier : choisir un dossier sur un disque local avec `--output DOSSIER`, puis lancer `diptych deploy`.
 publish-path = « { $path } » ne peut pas être l’adresse d’un fichier publié : elle mène hors de la sortie ou n’est pas un simple chemin.
