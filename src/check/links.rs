@@ -26,6 +26,11 @@ pub(super) fn check(
     let is_attachment = path.as_str().starts_with("content/") && !path.as_str().ends_with(".md");
     match listing.get(path.as_str()) {
         Some(entry) if is_attachment => log.extend(entry.excess()),
+        // An edition that is no page: a draft, or one without its twin.
+        Some(_) if path.as_str().starts_with("content/") => {
+            let message = Text::new("link-to-unpublished").with("path", path);
+            log.push(Diagnostic::new(Rule::LinkToUnpublished, place.clone(), message).hint("link-to-unpublished-hint"));
+        }
         _ => {
             let folder = path.folder();
             let known =

@@ -35,13 +35,11 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     let patience = if matches.get_flag("wait") { Patience::Wait } else { Patience::Refuse };
     let source = Folder::open(&common.site)?;
     let locked = Output::resolve(&common.output, &common.site)?.lock(patience)?;
-    for remark in locked.remarks() {
-        terminal.remark(&remark.text);
-    }
     let key = pipeline::fingerprint(&source, &format!("{minify:?}"))?.to_string();
     if let Some(summary) = locked.record().and_then(|record| unchanged(record, &key, common.now))
         && locked.is_intact()
     {
+        locked.remarks().iter().for_each(|remark| terminal.caution(remark));
         finish(&summary, &common, begun, terminal);
         return Ok(Outcome::Clean);
     }
@@ -66,9 +64,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     let key = if clean { key } else { String::new() };
     let valid = (common.now.0, summary.until.unwrap_or(i64::MAX));
     let published = stage.publish(Note { key, valid, summary: serde_json::to_string(&summary).unwrap_or_default() })?;
-    for remark in &published.remarks {
-        terminal.remark(&remark.text);
-    }
+    published.remarks.iter().for_each(|remark| terminal.caution(remark));
     finish(&summary, &common, begun, terminal);
     Ok(Outcome::Clean)
 }

@@ -43,8 +43,12 @@ impl Terminal {
 
     /// Says why the command could not run.
     pub fn failure(&self, failure: &Failure) {
-        let label = self.voice.say(&Text::new("severity-error"));
-        print_aside(&format!("{label}: {}\n", self.voice.failure(failure)));
+        self.remark(&Text::new("could-not-run").with("text", self.voice.failure(failure)));
+    }
+
+    /// Says what did not keep a command from its work, but should be known.
+    pub fn caution(&self, caution: &Failure) {
+        print_aside(&format!("{}\n", self.voice.failure(caution)));
     }
 }
 

@@ -10,4 +10,4 @@ mod text;
 pub use log::{Diagnosed, Diagnostic, Log, Severity};
 pub use nearest::nearest;
 pub use rule::Rule;
-pub use text::{Arg, Failure, Text};
+pub use text::{Arg, Failure, Text, kibibytes, mebibytes};

@@ -53,6 +53,18 @@ impl Text {
     }
 }
 
+/// A size in KiB, put into words.
+#[must_use]
+pub fn kibibytes(count: usize) -> Text {
+    Text::new("size-kibibytes").with_count("count", count)
+}
+
+/// A size in MiB, put into words.
+#[must_use]
+pub fn mebibytes(count: usize) -> Text {
+    Text::new("size-mebibytes").with_count("count", count)
+}
+
 impl From<&'static str> for Text {
     fn from(id: &'static str) -> Self {
         Self::new(id)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::diagnostic::{Diagnostic, Rule, Text, mebibytes};
 use crate::domain::{Place, SitePath, Span};
 
 /// The largest Markdown file, template or style sheet, in bytes.
@@ -81,9 +81,13 @@ impl Entry {
         let text = [".md", ".ftl", ".html", ".css", ".yaml", ".xml", ".js"]
             .iter()
             .any(|ending| self.path.as_str().ends_with(ending));
-        let (limit, words) = if text { (LARGEST_TEXT, "2 MiB") } else { (LARGEST_FILE, "100 MiB") };
+        let (limit, words) = if text { (LARGEST_TEXT, mebibytes(2)) } else { (LARGEST_FILE, mebibytes(100)) };
         (self.size > limit).then(|| {
-            Diagnostic::new(Rule::TooLarge, Place::top(self.path.clone()), Text::new("too-large").with("limit", words))
+            Diagnostic::new(
+                Rule::TooLarge,
+                Place::top(self.path.clone()),
+                Text::new("too-large").with_text("limit", words),
+            )
         })
     }
 }

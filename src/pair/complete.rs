@@ -2,10 +2,16 @@
 
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Facts, Heading, Place, Side, Site, Span};
-use crate::read::ReadEdition;
+use crate::read::{ReadEdition, SectionNames};
 
 /// Checks that a notice is complete.
-pub(super) fn notice(editions: &Bilingual<ReadEdition>, facts: &Facts, site: &Site, log: &mut Log) {
+pub(super) fn notice(
+    editions: &Bilingual<ReadEdition>,
+    facts: &Facts,
+    site: &Site,
+    names: &Bilingual<SectionNames>,
+    log: &mut Log,
+) {
     titles(editions, log);
     missing_facts(editions, facts, site, log);
     post_titles(editions, facts, log);
@@ -13,14 +19,14 @@ pub(super) fn notice(editions: &Bilingual<ReadEdition>, facts: &Facts, site: &Si
     for (side, read) in editions.iter() {
         if read.has_words {
             placeholders(read, log);
-            sections(editions, side, site, log);
+            sections(editions, side, site, &names[side], log);
         } else {
             comparable = false;
             unfinished(editions, side, Span::new(0, 0), "unfinished-edition", log);
         }
     }
     if comparable {
-        same_sections(editions, log);
+        same_sections(editions, names, log);
     }
 }
 
@@ -110,7 +116,7 @@ fn placeholders(read: &ReadEdition, log: &mut Log) {
     }
 }
 
-fn sections(editions: &Bilingual<ReadEdition>, side: Side, site: &Site, log: &mut Log) {
+fn sections(editions: &Bilingual<ReadEdition>, side: Side, site: &Site, names: &SectionNames, log: &mut Log) {
     let found = &editions[side].edition.outline.sections;
     for section in site.sections.iter().filter(|section| section.required) {
         match found.iter().find(|heading| heading.id == section.id) {
@@ -123,7 +129,8 @@ fn sections(editions: &Bilingual<ReadEdition>, side: Side, site: &Site, log: &mu
                     .take_while(|other| other.id != section.id)
                     .filter_map(|other| found.iter().find(|heading| heading.id == other.id));
                 let after = before.last().map_or(Span::new(0, 0), |heading| heading.span);
-                let message = Text::new("missing-section").with("section", &section.id);
+                let message =
+                    Text::new("missing-section").with("section", names.heading(&section.id).unwrap_or(&section.id));
                 let mut finding = Diagnostic::new(Rule::MissingSection, place(&editions[side], after), message);
                 finding = finding.hint(Text::new("missing-section-hint").with("section", &section.id));
                 if let Some(twin) = twin_of(editions, side, &section.id) {
@@ -142,14 +149,15 @@ fn twin_of(editions: &Bilingual<ReadEdition>, side: Side, id: &str) -> Option<Pl
 
 /// A section that is not required must all the same stand in both editions or in none. Their order needs no look of its
 /// own: each edition keeps the site's.
-fn same_sections(editions: &Bilingual<ReadEdition>, log: &mut Log) {
+fn same_sections(editions: &Bilingual<ReadEdition>, names: &Bilingual<SectionNames>, log: &mut Log) {
     for (side, read) in editions.iter() {
         let twin = &editions[side.twin()];
         let only_here = |heading: &&Heading| {
             !heading.id.is_empty() && !twin.edition.outline.sections.iter().any(|other| other.id == heading.id)
         };
         for heading in read.edition.outline.sections.iter().filter(only_here) {
-            let message = Text::new("section-mismatch").with("section", &heading.id);
+            let name = names[side].heading(&heading.id).unwrap_or(&heading.id);
+            let message = Text::new("section-mismatch").with("section", name);
             let finding = Diagnostic::new(Rule::SectionMismatch, place(read, heading.span), message);
             log.push(finding.related(Place::top(twin.edition.path.clone()), "missing-in-twin"));
         }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Notice, Ordinary, Place, Side, Site, SitePath, check_reference};
-use crate::read::{Kind, ReadEdition, Stated};
+use crate::read::{Kind, ReadEdition, SectionNames, Stated};
 
 /// The notices and ordinary pages of a site, each in both languages.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ pub struct Found {
 
 /// Pairs the editions of a site. Their order does not matter.
 #[must_use]
-pub fn pair(editions: Vec<Found>, site: &Site) -> Diagnosed<Pairs> {
+pub fn pair(editions: Vec<Found>, site: &Site, names: &Bilingual<SectionNames>) -> Diagnosed<Pairs> {
     let mut by_stem: BTreeMap<(Kind, String), Bilingual<Option<ReadEdition>>> = BTreeMap::new();
     for found in editions {
         by_stem.entry((found.kind, found.stem)).or_default()[found.side] = Some(found.edition);
@@ -46,7 +46,7 @@ pub fn pair(editions: Vec<Found>, site: &Site) -> Diagnosed<Pairs> {
     for ((kind, stem), editions) in by_stem {
         let Some(editions) = both(editions, &stem, site, &mut log) else { continue };
         match kind {
-            Kind::Notice => pairs.notices.push(notice(editions, &stem, site, &mut log)),
+            Kind::Notice => pairs.notices.push(notice(editions, &stem, site, names, &mut log)),
             Kind::Page => pairs.pages.extend(page(editions, stem, &mut log)),
         }
     }
@@ -73,7 +73,13 @@ fn both(
     editions.both()
 }
 
-fn notice(editions: Bilingual<ReadEdition>, stem: &str, site: &Site, log: &mut Log) -> Notice {
+fn notice(
+    editions: Bilingual<ReadEdition>,
+    stem: &str,
+    site: &Site,
+    names: &Bilingual<SectionNames>,
+    log: &mut Log,
+) -> Notice {
     let paths = editions.as_ref().map(|read| read.edition.path.clone());
     let reference = stem.rsplit('/').next().unwrap_or(stem);
     if check_reference(reference).is_err() && editions.iter().all(|(_, read)| read.stated.reference.is_none()) {
@@ -86,7 +92,7 @@ fn notice(editions: Bilingual<ReadEdition>, stem: &str, site: &Site, log: &mut L
     let stated = editions.as_ref().map(|read| read.stated.clone());
     let facts = merge::facts(stated, reference, &paths, log);
     if !facts.draft {
-        complete::notice(&editions, &facts, site, log);
+        complete::notice(&editions, &facts, site, names, log);
     }
     Notice { facts, editions: editions.map(|read| read.edition) }
 }

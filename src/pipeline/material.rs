@@ -65,7 +65,7 @@ pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure>
     let Some(words) = files.words(site, &mut log)? else { return Ok(Diagnosed::new(None, log)) };
     let theme = files.theme(&words, &mut log)?;
     let editions = files.editions(&words, &mut log)?;
-    let pairs = log.take(pair(editions, &words.site));
+    let pairs = log.take(pair(editions, &words.site, &words.names));
     Ok(Diagnosed::new(Some(Material { listing, words, theme, pairs }), log))
 }
 

@@ -1,7 +1,7 @@
 //! From the text of an edition to its front matter and its body.
 
 use super::yaml::{self, Kind, Node};
-use crate::diagnostic::{Diagnostic, Log, Rule, Text};
+use crate::diagnostic::{Diagnostic, Log, Rule, Text, kibibytes};
 use crate::domain::{Place, SitePath, Span};
 
 /// The largest front matter, in bytes.
@@ -24,7 +24,7 @@ pub(super) fn split(text: &str, file: &SitePath, log: &mut Log) -> (Node, usize)
         return (nothing(0), text.len());
     };
     if yaml_end - yaml_start > LARGEST {
-        let message = Text::new("too-large").with("limit", "64 KiB");
+        let message = Text::new("too-large").with_text("limit", kibibytes(64));
         log.push(Diagnostic::new(Rule::TooLarge, Place::new(file.clone(), Span::new(0, 3)), message));
         return (nothing(yaml_start), body);
     }

@@ -204,7 +204,7 @@ impl Facts<'_, '_> {
             .map(|(at, sign)| (text.value[..at].trim(), text.value[at + sign.len_utf8()..].trim()))
             .find(|(from, to)| rank(from).is_some() && rank(to).is_some());
         match ends {
-            Some((from, to)) if rank(from) < rank(to) => Some(GradeRange { from: from.to_owned(), to: to.to_owned() }),
+            Some((from, to)) if rank(from) <= rank(to) => Some(GradeRange { from: from.to_owned(), to: to.to_owned() }),
             Some((from, to)) => {
                 let message = Text::new("inverted-grades").with("from", from).with("to", to);
                 let hint = Text::new("type-instead").with("text", format!("{to}-{from}"));

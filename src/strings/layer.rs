@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 
-use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
+use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text, kibibytes};
 use crate::domain::{Place, SitePath, Span};
 
 /// The largest Fluent file, in bytes.
@@ -93,7 +93,7 @@ impl Layer {
 /// What would bring the parser down, found before it runs.
 fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
     if text.len() > LARGEST {
-        let message = Text::new("too-large").with("limit", "256 KiB");
+        let message = Text::new("too-large").with_text("limit", kibibytes(256));
         return Some(Diagnostic::new(Rule::TooLarge, Place::top(path.clone()), message));
     }
     let mut depth = 0_usize;

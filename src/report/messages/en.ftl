@@ -12,6 +12,8 @@ not-utf-8-hint = Save the file again with the encoding UTF-8.
 control-character = The character { $code } is not allowed here.
 invisible-character = An invisible character stands here: { $code }.
 character-hint = Delete the character and type the words around it again.
+size-mebibytes = { $count } MiB
+size-kibibytes = { $count } KiB
 too-large = The size exceeds the limit of { $limit }.
 load-no-site = There is no file “{ $path }”, so the folder is not a site.
 load-no-site-hint = Name the folder of your site with `--site DIR`, or start a new site with `diptych init { $path }`.
@@ -206,6 +208,7 @@ not-minified = The page could not be made smaller and is published as it is.
 
 severity-error = error
 severity-warning = warning
+could-not-run = error: { $text }
 severity-hint = hint
 
 ## Commands (commands)
@@ -402,7 +405,7 @@ publish-private-foreign-hint = Move or rename that folder, then run the same com
 publish-busy = Another diptych is publishing to “{ $output }” at this moment. This one published nothing.
 publish-busy-hint = Run the same command again when the other has finished, or add `--wait`.
 publish-no-locks = “{ $path }” cannot be locked, so two publications could get in each other’s way: { $reason }. Nothing was published.
-publish-no-locks-hint = This disk, perhaps an old network disk, has no file locks: choose a folder on a local disk with `--output DIR`, then run `diptych deploy`.
+publish-no-locks-hint = This disk, perhaps an old network disk, has no file locks: choose a folder on a local disk with `--output DIR`.
 publish-path = “{ $path }” cannot be the address of a published file: it leads out of the output or is not a plain path.
 publish-path-hint = Give the page or the attachment that this address comes from another name, made of letters, digits, `-` and `.`.
 publish-same-place = Two files of the site want the same place, “{ $path }”. Nothing was published.
@@ -419,7 +422,7 @@ publish-changed-meanwhile-hint = Run the same command again: it says what is the
 ## Publishing: remarks on a site that is published (publish)
 
 publish-not-atomic = The site is published, but this disk cannot exchange two folders in one step: for an instant “{ $output }” was missing.
-publish-not-atomic-hint = If no visitor may ever meet that instant, publish to a local disk with `--output DIR`, then run `diptych deploy`.
+publish-not-atomic-hint = If no visitor may ever meet that instant, publish to a local disk with `--output DIR`.
 publish-not-durable = The site is published, but the disk did not confirm the last step in “{ $path }” ({ $reason }): after a power cut the former site could be back. Run the same command again.
 publish-no-record = The site is published, but the notes for the next run could not be written to “{ $path }” ({ $reason }). The next run will only take longer.
 publish-found = The site is published. While it was being made, something that diptych did not write came into “{ $output }”; it was not published and is kept in “{ $path }”.

@@ -12,6 +12,8 @@ not-utf-8-hint = Enregistrer de nouveau le fichier avec le codage UTF-8.
 control-character = Le caractère { $code } n’est pas admis ici.
 invisible-character = Un caractère invisible se trouve ici : { $code }.
 character-hint = Supprimer ce caractère, puis retaper les mots qui l’entourent.
+size-mebibytes = { $count } Mio
+size-kibibytes = { $count } Kio
 too-large = La taille dépasse la limite de { $limit }.
 load-no-site = Il n’y a pas de fichier « { $path } » : ce dossier n’est donc pas un site.
 load-no-site-hint = Indiquer le dossier du site avec `--site DOSSIER` ou créer un site avec `diptych init { $path }`.
@@ -206,6 +208,7 @@ not-minified = La page n’a pas pu être allégée et est publiée telle quelle
 
 severity-error = erreur
 severity-warning = avertissement
+could-not-run = erreur : { $text }
 severity-hint = conseil
 
 ## Commands (commands)
@@ -414,7 +417,7 @@ publish-private-foreign-hint = Déplacer ou renommer ce dossier, puis relancer l
 publish-busy = Un autre diptych publie en ce moment dans « { $output } ». Celui-ci n’a rien publié.
 publish-busy-hint = Relancer la même commande quand l’autre aura terminé, ou ajouter `--wait`.
 publish-no-locks = Impossible de verrouiller « { $path } », si bien que deux publications pourraient se gêner : { $reason }. Rien n’a été publié.
-publish-no-locks-hint = Ce disque, peut-être un ancien disque réseau, ne connaît pas les verrous de fichier : choisir un dossier sur un disque local avec `--output DOSSIER`, puis lancer `diptych deploy`.
+publish-no-locks-hint = Ce disque, peut-être un ancien disque réseau, ne connaît pas les verrous de fichier : choisir un dossier sur un disque local avec `--output DOSSIER`.
 publish-path = « { $path } » ne peut pas être l’adresse d’un fichier publié : elle mène hors de la sortie ou n’est pas un simple chemin.
 publish-path-hint = Donner à la page ou à la pièce jointe dont cette adresse est tirée un autre nom, formé de lettres, de chiffres, de `-` et de `.`.
 publish-same-place = Deux fichiers du site veulent la même place, « { $path } ». Rien n’a été publié.
@@ -431,7 +434,7 @@ publish-changed-meanwhile-hint = Relancer la même commande : elle dira ce qui 
 ## Publishing: remarks on a site that is published (publish)
 
 publish-not-atomic = Le site est publié, mais ce disque ne sait pas échanger deux dossiers d’un seul geste : pendant un instant, « { $output } » a manqué.
-publish-not-atomic-hint = Si aucun visiteur ne doit jamais tomber sur cet instant, publier sur un disque local avec `--output DOSSIER`, puis lancer `diptych deploy`.
+publish-not-atomic-hint = Si aucun visiteur ne doit jamais tomber sur cet instant, publier sur un disque local avec `--output DOSSIER`.
 publish-not-durable = Le site est publié, mais le disque n’a pas confirmé la dernière étape dans « { $path } » ({ $reason }) : après une coupure de courant, l’ancien site pourrait réapparaître. Relancer la même commande.
 publish-no-record = Le site est publié, mais les notes destinées à la prochaine exécution n’ont pas pu être écrites dans « { $path } » ({ $reason }). La prochaine exécution sera seulement plus longue.
 publish-found = Le site est publié. Pendant sa production, quelque chose que diptych n’a pas écrit est arrivé dans « { $output } » ; cela n’a pas été publié et se trouve conservé dans « { $path } ».
