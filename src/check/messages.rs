@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
-use crate::domain::{Edition, Notice, Place, Site, SitePath, Spanned};
+use crate::domain::{Edition, Notice, Place, Site, SitePath, Spanned, Target};
+use crate::markdown::{self, LANGUAGE_SCHEME};
+use crate::read::{refused_target, target};
 use crate::strings::Args;
 use crate::wording::Wording;
 
@@ -45,6 +47,35 @@ pub(super) fn check_unvarying(site: &Site, wording: &Wording<'_>, varying: &BTre
     }
 }
 
+/// Checks the Markdown of clauses and introductions, those that vary with the facts of one notice for all: what is
+/// refused in a notice's own words is refused in shared ones, and a relative link would have no place to start from.
+pub(super) fn check_markdown(site: &Site, sample: Option<&Notice>, wording: &Wording<'_>, log: &mut Log) {
+    let args = sample.map_or_else(Args::new, |notice| {
+        wording.arguments(&notice.facts, &notice.editions[wording.side].words.title.value)
+    });
+    let nowhere = SitePath::new("i18n");
+    for name in names(site, wording).filter(|name| !name.starts_with("apply-")) {
+        let id = name.split('.').next().unwrap_or(&name);
+        let Some(message) = wording.bundle.message(id) else { continue };
+        let Ok(text) = wording.bundle.format(&name, &args) else { continue };
+        let scan = markdown::scan(&text);
+        if !scan.html.is_empty() {
+            log.push(Diagnostic::new(Rule::RawHtml, message.place.clone(), "raw-html").hint("raw-html-hint"));
+        }
+        for link in scan.links.iter().filter(|link| !link.destination.starts_with(LANGUAGE_SCHEME)) {
+            let finding = match target(&link.destination, &nowhere) {
+                Ok(Target::Address(_)) => continue,
+                Ok(_) => {
+                    let text = Text::new("relative-in-string").with("name", &name).with("target", &link.destination);
+                    Diagnostic::new(Rule::BrokenLink, message.place.clone(), text).hint("relative-in-string-hint")
+                }
+                Err(fault) => refused_target(&link.destination, &fault, message.place.clone()),
+            };
+            log.push(finding);
+        }
+    }
+}
+
 /// Checks the messages of a notice in one language.
 pub(super) fn check_notice(
     notice: &Notice,
@@ -53,8 +84,8 @@ pub(super) fn check_notice(
     varying: &BTreeSet<String>,
     log: &mut Log,
 ) {
-    // A draft may lack the facts that a message asks for.
-    let complete = !notice.facts.draft;
+    // A draft may lack the facts that a message asks for; in other notices the lack was noticed before.
+    let complete = !notice.facts.draft && notice.facts.deadline.is_some() && notice.facts.published.is_some();
     let args = wording.arguments(&notice.facts, &edition.words.title.value);
     let used = |name: &&String| {
         notice.facts.contract.as_ref().is_none_or(|contract| !is_other_contract(name, contract, wording.site))

@@ -53,7 +53,9 @@ impl<'a> Checker<'a> {
     #[must_use]
     pub fn site(&self, pairs: &Pairs) -> Log {
         let mut log = Log::new();
+        let sample = pairs.notices.iter().find(|notice| !notice.facts.draft && notice.facts.deadline.is_some());
         for side in Side::BOTH {
+            messages::check_markdown(self.site, sample, &self.wordings[side], &mut log);
             labels::check(self.site, &self.wordings[side], &mut log);
             messages::check_unvarying(self.site, &self.wordings[side], &self.varying[side], &mut log);
         }

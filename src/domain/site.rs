@@ -121,7 +121,7 @@ pub enum Profile {
     English,
     /// Thin no-break space before `; ! ?`, no-break space before `:` and inside « ».
     France,
-    /// No-break space before `:` and inside « », none before `; ! ?`.
+    /// As in France, but with no-break spaces in numbers. None is asked for before `; ! ?`; one that was typed becomes thin.
     Canada,
     /// The text stays as it was typed.
     AsTyped,

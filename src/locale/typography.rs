@@ -132,7 +132,7 @@ impl Typesetter {
         }
         match after? {
             ':' | '»' | '%' | '€' | '$' => return Some(NO_BREAK),
-            ';' | '!' | '?' => return Some(if self.profile == Profile::France { THIN } else { ' ' }),
+            ';' | '!' | '?' => return Some(THIN),
             _ => {}
         }
         let word_after: String = text[at + 1..].iter().take_while(|next| next.is_alphanumeric()).collect();
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn french_as_in_canada() {
-        assert_eq!(set(Profile::Canada, "Postulez ! Ainsi : « oui »"), "Postulez ! Ainsi~: «~oui~»");
+        assert_eq!(set(Profile::Canada, "Postulez! Ainsi : « oui » ; 4 565 $"), "Postulez! Ainsi~: «~oui~»_; 4~565~$");
     }
 
     #[test]

@@ -17,5 +17,8 @@ pub use set::{Anchor, Placement, Setting};
 const EXTENSIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_HEADING_ATTRIBUTES);
 
+/// What stands where words are still to be written.
+pub const PLACEHOLDERS: [&str; 2] = ["[…]", "[...]"];
+
 /// The pseudo-scheme of a passage in another language: `[Key challenges](lang:en)`.
 pub const LANGUAGE_SCHEME: &str = "lang:";

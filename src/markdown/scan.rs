@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::{EXTENSIONS, calls};
+use super::{EXTENSIONS, PLACEHOLDERS, calls};
 use crate::domain::{Span, Spanned};
 
 /// Containers within containers; beyond it the minifier could overflow its stack.
@@ -153,7 +153,7 @@ impl Scanner<'_> {
         self.scan
             .calls
             .extend(calls(source).map(|call| Spanned::new(call.name.to_owned(), call.span.shifted(span.start))));
-        for mark in ["[…]", "[...]"] {
+        for mark in PLACEHOLDERS {
             let places =
                 source.match_indices(mark).map(|(at, mark)| Span::new(at, at + mark.len()).shifted(span.start));
             self.scan.placeholders.extend(places);

@@ -54,7 +54,7 @@ fn unfinished(editions: &Bilingual<ReadEdition>, side: Side, span: Span, message
 fn titles(editions: &Bilingual<ReadEdition>, log: &mut Log) {
     for (_, read) in editions.iter() {
         let title = &read.edition.words.title;
-        if title.value.is_empty() {
+        if title.value.is_empty() && !read.stated.unreadable.contains(&"title") {
             let message = Text::new("missing-words").with("key", "title");
             log.push(Diagnostic::new(Rule::MissingFact, place(read, title.span), message).hint("missing-title-hint"));
         }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
 use crate::domain::{
     Bilingual, Digest, Edition, Link, Outline, Place, Side, Site, SitePath, Span, Spanned, Target, Words,
 };
-use crate::markdown::{self, Call, LANGUAGE_SCHEME, Scan};
+use crate::markdown::{self, Call, LANGUAGE_SCHEME, PLACEHOLDERS, Scan};
 
 /// What kind of page an edition belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,16 +48,22 @@ impl Reader<'_> {
     pub fn edition(&self, path: &SitePath, side: Side, kind: Kind, text: &str) -> Diagnosed<ReadEdition> {
         let mut log = signs(path, text);
         let (node, body) = front_matter::split(text, path, &mut log);
+        let readable = node.is_some();
+        let node = node.unwrap_or_else(|| front_matter::empty(body));
         let mut fields = Fields::open(node, path, &mut log);
-        let words = words(&mut fields, kind, &mut log);
-        let stated = match kind {
+        let mut placeholders = Vec::new();
+        let words = words(&mut fields, kind, &mut placeholders, &mut log);
+        let mut stated = match kind {
             Kind::Notice => stated::of_notice(&mut fields, self.site, &mut log),
             Kind::Page => stated::of_page(&mut fields, &mut log),
         };
         fields.finish(&mut log);
+        if !readable {
+            stated.unreadable = stated::KEYS.to_vec();
+        }
         let scan = markdown::scan(&text[body..]);
         let outline = self.outline(path, side, kind, &scan, body, &mut log);
-        let placeholders = scan.placeholders.iter().map(|span| span.shifted(body)).collect();
+        placeholders.extend(scan.placeholders.iter().map(|span| span.shifted(body)));
         let edition = Edition { path: path.clone(), digest: Digest::of(text.as_bytes()), body, words, outline };
         Diagnosed::new(ReadEdition { edition, stated, placeholders, has_words: scan.has_words }, log)
     }
@@ -114,7 +120,8 @@ fn links(path: &SitePath, scan: &Scan, place: &dyn Fn(Span) -> Place, log: &mut 
 }
 
 /// The finding for a destination that is refused.
-pub(super) fn refused_target(destination: &str, fault: &TargetFault, place: Place) -> Diagnostic {
+#[must_use]
+pub fn refused_target(destination: &str, fault: &TargetFault, place: Place) -> Diagnostic {
     let (rule, message, hint) = match fault {
         TargetFault::Scheme => (Rule::ForbiddenScheme, "forbidden-scheme", "forbidden-scheme-hint"),
         TargetFault::Address => (Rule::InvalidAddress, "invalid-address", "invalid-address-hint"),
@@ -140,14 +147,19 @@ fn calls(scan: &Scan, body: usize, place: &dyn Fn(Span) -> Place, log: &mut Log)
     messages
 }
 
-fn words(fields: &mut Fields<'_>, kind: Kind, log: &mut Log) -> Words {
+fn words(fields: &mut Fields<'_>, kind: Kind, placeholders: &mut Vec<Span>, log: &mut Log) -> Words {
     let title = fields.text("title", log);
     let slug = fields.text("slug", log);
-    let summary = fields.text("summary", log).map(|summary| summary.value);
+    let summary = fields.text("summary", log);
     let post_titles = match kind {
-        Kind::Notice => fields.texts("post-titles", log).into_iter().map(|title| title.value).collect(),
+        Kind::Notice => fields.texts("post-titles", log),
         Kind::Page => Vec::new(),
     };
+    let written = [&title, &slug, &summary].into_iter().flatten().chain(&post_titles);
+    placeholders
+        .extend(written.filter(|text| PLACEHOLDERS.iter().any(|mark| text.value.contains(mark))).map(|text| text.span));
+    let summary = summary.map(|summary| summary.value);
+    let post_titles = post_titles.into_iter().map(|title| title.value).collect();
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), Span::new(fields.span.start, fields.span.start)));
     Words { title: title.map(|title| title.trim().to_owned()), slug, summary, post_titles }
 }

@@ -7,34 +7,37 @@ use crate::domain::{Place, SitePath, Span};
 /// The largest front matter, in bytes.
 const LARGEST: usize = 64 * 1024;
 
-/// Splits a text at its front matter. Gives the mapping and where the body begins; an empty mapping where the front
-/// matter cannot be used.
-pub(super) fn split(text: &str, file: &SitePath, log: &mut Log) -> (Node, usize) {
-    let nothing = |at| Node { kind: Kind::Map(Vec::new()), span: Span::new(at, at) };
+/// Splits a text at its front matter. Gives the mapping, unless it cannot be used, and where the body begins.
+pub(super) fn split(text: &str, file: &SitePath, log: &mut Log) -> (Option<Node>, usize) {
     let Some(yaml_start) = opening(text) else {
         let finding = Diagnostic::new(Rule::MissingFrontMatter, Place::top(file.clone()), "missing-front-matter");
         log.push(finding.hint("missing-front-matter-hint"));
-        return (nothing(0), 0);
+        return (None, 0);
     };
     let Some((yaml_end, body)) = closing(text, yaml_start) else {
         let place = Place::new(file.clone(), Span::new(0, 3));
         log.push(
             Diagnostic::new(Rule::MissingFrontMatter, place, "open-front-matter").hint("missing-front-matter-hint"),
         );
-        return (nothing(0), text.len());
+        return (None, text.len());
     };
     if yaml_end - yaml_start > LARGEST {
         let message = Text::new("too-large").with_text("limit", kibibytes(64));
         log.push(Diagnostic::new(Rule::TooLarge, Place::new(file.clone(), Span::new(0, 3)), message));
-        return (nothing(yaml_start), body);
+        return (None, body);
     }
     match yaml::parse(&text[yaml_start..yaml_end], file, yaml_start) {
-        Ok(node) => (node, body),
+        Ok(node) => (Some(node), body),
         Err(finding) => {
             log.push(*finding);
-            (nothing(yaml_start), body)
+            (None, body)
         }
     }
+}
+
+/// A mapping that states nothing.
+pub(super) const fn empty(at: usize) -> Node {
+    Node { kind: Kind::Map(Vec::new()), span: Span::new(at, at) }
 }
 
 fn opening(text: &str) -> Option<usize> {

@@ -15,7 +15,7 @@ mod theme;
 mod vocabulary;
 mod yaml;
 
-pub use edition::{Kind, ReadEdition, Reader};
+pub use edition::{Kind, ReadEdition, Reader, refused_target};
 pub use headings::SectionNames;
 pub use site::site;
 pub use stated::Stated;

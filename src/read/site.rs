@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::Fields;
+use super::stated::KEYS;
 use super::yaml::{self, Kind, Node};
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
 use crate::domain::{
@@ -173,32 +174,18 @@ impl SiteFields<'_, '_> {
 
     fn required(&mut self) -> Vec<String> {
         const DEFAULT: [&str; 6] = ["title", "published", "deadline", "organisation", "location", "grade"];
-        const KNOWN: [&str; 12] = [
-            "title",
-            "published",
-            "deadline",
-            "organisation",
-            "location",
-            "grade",
-            "schedule",
-            "clearance",
-            "salary",
-            "contract",
-            "languages",
-            "posts",
-        ];
         let listed = self.fields.texts("required", self.log);
         if listed.is_empty() {
             return DEFAULT.map(str::to_owned).to_vec();
         }
         for fact in &listed {
-            if !KNOWN.contains(&fact.value.as_str()) {
+            if !KEYS.contains(&fact.value.as_str()) {
                 self.invalid("required", fact.span, "required-hint");
             }
         }
         // Without these three there is nothing to publish.
         let mut required: Vec<String> = ["title", "published", "deadline"].map(str::to_owned).to_vec();
-        required.extend(listed.into_iter().map(|fact| fact.value).filter(|fact| KNOWN.contains(&fact.as_str())));
+        required.extend(listed.into_iter().map(|fact| fact.value).filter(|fact| KEYS.contains(&fact.as_str())));
         required.dedup();
         required
     }

@@ -10,6 +10,22 @@ use crate::domain::{
     Site, Span, Spanned, Target, TimeFault, TimeOfDay, check_reference,
 };
 
+/// The keys of what a notice can be required to state.
+pub(super) const KEYS: [&str; 12] = [
+    "title",
+    "published",
+    "deadline",
+    "organisation",
+    "location",
+    "grade",
+    "schedule",
+    "clearance",
+    "salary",
+    "contract",
+    "languages",
+    "posts",
+];
+
 /// The facts that one edition states.
 #[derive(Debug, Clone, Default)]
 pub struct Stated {
