@@ -12,7 +12,7 @@ use super::context::{
     NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, SiteContext, TwinContext, YearContext,
 };
 use super::fragment::Setter;
-use super::minify::{Minify, minified, put_together, token};
+use super::minify::{Finisher, Minify, token};
 use crate::diagnostic::{Diagnostic, Log, Rule};
 use crate::domain::{Bilingual, Deadline, OptionValue, Place, Side, Site, SitePath};
 use crate::locale::Typesetter;
@@ -27,7 +27,7 @@ pub(super) struct Composer<'a> {
     pub site: &'a Site,
     pub setters: Bilingual<Setter<'a>>,
     sites: Bilingual<Value>,
-    minify: Minify,
+    finisher: Finisher,
 }
 
 /// A page ready for its template.
@@ -59,7 +59,8 @@ impl<'a> Composer<'a> {
         minify: Minify,
     ) -> Self {
         let setters = Bilingual::of(|side| Setter::new(plan, wordings[side], &names[side], minify));
-        let mut composer = Self { plan, site, setters, sites: Bilingual::of(|_| Value::none()), minify };
+        let mut composer =
+            Self { plan, site, setters, sites: Bilingual::of(|_| Value::none()), finisher: Finisher::new(minify) };
         composer.sites = Bilingual::of(|side| Value::from_serializable(&composer.site_context(side, options)));
         composer
     }
@@ -109,16 +110,13 @@ impl<'a> Composer<'a> {
     }
 
     /// Puts a rendered page together.
-    pub fn finish(&self, page: &Page, html: String, fragments: &[Arc<str>]) -> Rendered {
+    pub fn finish(&self, page: &Page, html: &str, fragments: &[Arc<str>]) -> Rendered {
         let mut log = Log::new();
-        let html = match self.minify {
-            Minify::No => html,
-            Minify::Yes => minified(&html).unwrap_or_else(|| {
-                log.push(Diagnostic::new(Rule::NotMinified, Place::top(self.source(page)), "not-minified"));
-                html
-            }),
-        };
-        Rendered { bytes: put_together(&html, fragments), log }
+        let finished = self.finisher.finish(html, fragments);
+        if finished.as_it_was {
+            log.push(Diagnostic::new(Rule::NotMinified, Place::top(self.source(page)), "not-minified"));
+        }
+        Rendered { bytes: finished.bytes, log }
     }
 
     /// The file that a page's words come from; the site's own where it has none.

@@ -1,10 +1,12 @@
 //! A theme's templates in Tera, with the functions that they may call. The only place that knows Tera's faults.
 
+use std::io::Write;
 use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value as TeraValue};
 
 use super::assets::Assets;
+use super::minify::{CLOSE, OPEN};
 use super::templates::{THEME_PREFIX, Templates};
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::domain::{Bilingual, Languages, Place, Side, SitePath, Span};
@@ -31,6 +33,7 @@ impl Environment {
     pub fn new(templates: &Templates, assets: &Assets, strings: &Strings, side: Side) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html", ".xml"]);
+        tera.set_escape_fn(mark);
         let _ = tera.set_fallback_prefixes(vec![THEME_PREFIX]);
         let strings = strings.clone();
         tera.register_function("t", move |args: Kwargs, _: &State<'_>| translate(&args, &strings, side));
@@ -107,6 +110,14 @@ impl Environment {
         };
         Diagnostic::new(rule, place, Text::new(rule.word()).with("problem", message.lines().next().unwrap_or_default()))
     }
+}
+
+/// Escapes a value and marks it, so that it can be told from what the template wrote of its own.
+fn mark(value: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    let mut sign = [0; 4];
+    out.write_all(OPEN.encode_utf8(&mut sign).as_bytes())?;
+    tera::escape_html(value, out)?;
+    out.write_all(CLOSE.encode_utf8(&mut sign).as_bytes())
 }
 
 /// `t(id="…", language="…", name=value)`: a string of the page's language, or of the one that is named. In the names of

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::memo::Memo;
-use super::minify::{Minify, minified};
+use super::minify::{Minify, tight};
 use crate::domain::{Edition, Profile, SitePath, Target, slug};
 use crate::markdown::{Anchor, Placement, Setting};
 use crate::plan::{Plan, attachment_path};
@@ -49,7 +49,7 @@ impl<'a> Setter<'a> {
                 footnote_back: &self.footnote_back,
             };
             match placement {
-                Placement::Block => self.minified(setting.text(text)),
+                Placement::Block => self.tight(setting.text(text)),
                 Placement::Inline => setting.sentence(text),
             }
         })
@@ -71,7 +71,7 @@ impl<'a> Setter<'a> {
             ids.borrow_mut().insert(id.clone()).then_some(id)
         };
         let parts = self.with_setting(edition, owner, args, &anchor, |setting| setting.sections(body));
-        parts.into_iter().skip(1).map(|html| self.minified(html).into()).collect()
+        parts.into_iter().skip(1).map(|html| self.tight(html).into()).collect()
     }
 
     /// The text of an ordinary page. Its headings have ids from their words.
@@ -82,7 +82,7 @@ impl<'a> Setter<'a> {
             (!id.is_empty() && ids.borrow_mut().insert(id.clone())).then_some(id)
         };
         let html = self.with_setting(edition, owner, &Args::new(), &anchor, |setting| setting.text(body));
-        self.minified(html).into()
+        self.tight(html).into()
     }
 
     fn with_setting<T>(
@@ -126,9 +126,9 @@ impl<'a> Setter<'a> {
         format!("{base}{address}{hash}{fragment}")
     }
 
-    fn minified(&self, html: String) -> String {
+    fn tight(&self, html: String) -> String {
         match self.minify {
-            Minify::Yes => minified(&html).unwrap_or(html),
+            Minify::Yes => tight(&html),
             Minify::No => html,
         }
     }

@@ -102,7 +102,7 @@ impl<'a> Renderer<'a> {
         let composed = self.composer.compose(page, text);
         let environment = &self.environment.environment[side_of(page.content)];
         let html = environment.render(composed.template, &composed.context)?;
-        Ok(self.composer.finish(page, html, &composed.fragments))
+        Ok(self.composer.finish(page, &html, &composed.fragments))
     }
 
     /// The files for machines, with their paths below the site's address.

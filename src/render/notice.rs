@@ -23,7 +23,7 @@ impl Composer<'_> {
         let args = wording.arguments(facts, &edition.words.title.value);
         let words = setter.words(edition, body, &facts.reference, &args);
         let moment = |moment: Moment| MomentContext::from(wording.moment(&moment));
-        let rows = wording.rows(facts, &edition.words.title.value).into_iter();
+        let rows = wording.rows(facts, &args).into_iter();
         NoticeContext {
             reference: facts.reference.clone(),
             summary: edition.words.summary.as_deref().map(|summary| self.set(side, summary)),

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::domain::{Deadline, Facts};
-use crate::strings::Value;
+use crate::strings::{Args, Value};
 
 /// A row of the table of facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,17 +16,18 @@ pub struct Row {
 }
 
 impl Wording<'_> {
-    /// The facts that are stated, in the order in which notices show them. `None` where a message failed is its name.
+    /// The facts that are stated, in the order in which notices show them. `args` are the notice's
+    /// arguments for messages.
     #[must_use]
-    pub fn rows(&self, facts: &Facts, title: &str) -> Vec<Row> {
-        let own = |name: &'static str, has: bool| has.then(|| self.bundle.text(name, &self.arguments(facts, title)));
+    pub fn rows(&self, facts: &Facts, args: &Args<'_>) -> Vec<Row> {
+        let grade = facts.grade.as_ref().map(|_| self.bundle.text("grade", args));
         let rows = [
             ("location", facts.location.as_deref().map(|key| self.label("location", key))),
             ("organisation", facts.organisation.as_deref().map(|key| self.label("organisation", key))),
             ("schedule", facts.schedule.as_deref().map(|key| self.label("schedule", key))),
             ("deadline", facts.deadline.map(|deadline| self.deadline(deadline))),
             ("salary", facts.salary.as_ref().map(|salary| self.salary(salary))),
-            ("grade", own("grade", facts.grade.is_some())),
+            ("grade", grade),
             ("clearance", facts.clearance.as_deref().map(|key| self.label("clearance", key))),
             ("contract", facts.contract.as_deref().map(|key| self.contract_label(key))),
         ];
