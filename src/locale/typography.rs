@@ -4,6 +4,8 @@
 //! but inside « »; so inclusive forms (`candidat(e)s`, `directrice/directeur`), times, addresses and identifiers stay as
 //! they are. Code never comes here. What it has done once it does not do again.
 
+use std::borrow::Cow;
+
 use crate::domain::Profile;
 
 const NO_BREAK: char = '\u{a0}';
@@ -52,17 +54,13 @@ impl Typesetter {
 
     /// Sets the next piece of text.
     pub fn set(&mut self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len() + 8);
-        if self.profile == Profile::AsTyped {
-            out.push_str(text);
-        } else {
-            self.set_signs(text, &mut out);
-            if self.is_french() {
-                out = self.set_spaces(&out);
-            }
-        }
-        self.pass(&out);
-        out
+        let set = match self.profile {
+            Profile::AsTyped => text.to_owned(),
+            Profile::English => self.set_signs(text).into_owned(),
+            Profile::France | Profile::Canada => self.set_spaces(&self.set_signs(text)),
+        };
+        self.pass(&set);
+        set
     }
 
     const fn is_french(&self) -> bool {
@@ -70,27 +68,25 @@ impl Typesetter {
     }
 
     /// Apostrophes, English quotation marks, the ellipsis.
-    fn set_signs(&self, text: &str, out: &mut String) {
+    fn set_signs<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let quotes = self.profile == Profile::English && text.contains('"');
+        if !(quotes || text.contains('\'') || text.contains("..")) {
+            return text.into();
+        }
+        let mut out = String::with_capacity(text.len() + 8);
         let mut last = self.last;
         let mut rest = text.chars().peekable();
         while let Some(character) = rest.next() {
             let after_word = last.is_some_and(|last| last.is_alphanumeric() || matches!(last, ')' | '’' | '.'));
             let begins = last.is_none_or(|last| last.is_whitespace() || "([{—–/“‘«".contains(last));
             let set = match character {
-                '\'' if after_word || self.is_french() => '’',
-                '\'' if begins => '‘',
+                '\'' if begins && !after_word && !self.is_french() => '‘',
                 '\'' => '’',
-                '"' if self.profile == Profile::English => {
-                    if begins {
-                        '“'
-                    } else {
-                        '”'
-                    }
-                }
+                '"' if quotes && begins => '“',
+                '"' if quotes => '”',
                 '.' if rest.peek() == Some(&'.') => {
                     rest.next();
-                    if rest.peek() == Some(&'.') {
-                        rest.next();
+                    if rest.next_if_eq(&'.').is_some() {
                         '…'
                     } else {
                         out.push('.');
@@ -102,31 +98,40 @@ impl Typesetter {
             out.push(set);
             last = Some(set);
         }
+        out.into()
     }
 
     /// The spaces of French.
     fn set_spaces(&self, text: &str) -> String {
-        let characters: Vec<char> = text.chars().collect();
-        let mut out = String::with_capacity(text.len() + 8);
-        for (at, character) in characters.iter().copied().enumerate() {
-            let before = if at == 0 { self.last } else { Some(characters[at - 1]) };
-            let after = characters.get(at + 1).copied();
-            match character {
-                ' ' | NO_BREAK | THIN => {
-                    let space = self.space(&characters, at, before, after);
-                    out.push(space.unwrap_or(character));
+        let mut out = String::with_capacity(text.len() + 16);
+        let mut from = 0;
+        for (at, sign) in text.match_indices([' ', NO_BREAK, THIN, '«', '»']) {
+            let end = at + sign.len();
+            let before = text[..at].chars().next_back().or(self.last);
+            let after = text[end..].chars().next();
+            out.push_str(&text[from..at]);
+            match sign {
+                "«" => {
+                    out.push('«');
+                    out.extend(after.filter(|after| !after.is_whitespace()).map(|_| NO_BREAK));
                 }
-                '»' if before.is_some_and(|before| !before.is_whitespace()) => out.extend([NO_BREAK, '»']),
-                '«' if after.is_some_and(|after| !after.is_whitespace()) => out.extend(['«', NO_BREAK]),
-                other => out.push(other),
+                "»" => {
+                    out.extend(before.filter(|before| !before.is_whitespace()).map(|_| NO_BREAK));
+                    out.push('»');
+                }
+                space => match self.space(&text[..at], &text[end..], before, after) {
+                    Some(set) => out.push(set),
+                    None => out.push_str(space),
+                },
             }
+            from = end;
         }
+        out.push_str(&text[from..]);
         out
     }
 
-    /// The space that belongs at this place, if it is not an ordinary one.
-    fn space(&self, text: &[char], at: usize, before: Option<char>, after: Option<char>) -> Option<char> {
-        let group = if self.profile == Profile::France { THIN } else { NO_BREAK };
+    /// The space that belongs between two parts of a text, if it is not the one that was typed.
+    fn space(&self, left: &str, right: &str, before: Option<char>, after: Option<char>) -> Option<char> {
         if before == Some('«') {
             return Some(NO_BREAK);
         }
@@ -135,34 +140,34 @@ impl Typesetter {
             ';' | '!' | '?' => return Some(THIN),
             _ => {}
         }
-        let word_after: String = text[at + 1..].iter().take_while(|next| next.is_alphanumeric()).collect();
-        if before.is_some_and(|before| before.is_ascii_digit()) {
-            let digits = word_after.len() == 3 && word_after.bytes().all(|byte| byte.is_ascii_digit());
-            if digits && !follows_zero(text, at) {
-                return Some(group);
+        let next_word = || right.split(|end: char| !end.is_alphanumeric()).next().unwrap_or_default();
+        let is_number =
+            |word: &str, digits: usize| word.len() == digits && word.bytes().all(|byte| byte.is_ascii_digit());
+        match before? {
+            '0'..='9' => {
+                let word = next_word();
+                if is_number(word, 3) && !is_of_telephone(left) {
+                    return Some(if self.profile == Profile::France { THIN } else { NO_BREAK });
+                }
+                (word == "h" || MONTHS.contains(&word) || is_unit(word)).then_some(NO_BREAK)
             }
-            if word_after == "h" || MONTHS.contains(&word_after.as_str()) || is_unit(&word_after) {
-                return Some(NO_BREAK);
+            // The last signs of the abbreviations, and of *1er* and `h`.
+            '°' | '§' | '.' | 'e' | 'r' | 'h' => {
+                let last_word = left.rsplit(char::is_whitespace).next().unwrap_or_default();
+                let first_of_month = last_word == "1er" && MONTHS.contains(&next_word());
+                let hour = last_word == "h" && is_number(next_word(), 2);
+                (first_of_month || hour || CLINGING.contains(&last_word)).then_some(NO_BREAK)
             }
+            _ => None,
         }
-        let word_before: String = text[..at]
-            .iter()
-            .rev()
-            .take_while(|last| !last.is_whitespace())
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .collect();
-        let first = word_before == "1er" && MONTHS.contains(&word_after.as_str());
-        let hour = word_before == "h" && word_after.len() == 2 && word_after.bytes().all(|byte| byte.is_ascii_digit());
-        (first || hour || CLINGING.contains(&word_before.as_str())).then_some(NO_BREAK)
     }
 }
 
-/// Whether the digits before a space begin with a zero: a telephone number, not the thousands of an amount.
-fn follows_zero(text: &[char], at: usize) -> bool {
-    let digits = text[..at].iter().rev().take_while(|digit| digit.is_ascii_digit()).count();
-    digits > 3 || text.get(at - digits) == Some(&'0')
+/// Whether the digits at the end of a text begin with a zero or are too many: a telephone number, not the thousands of an
+/// amount.
+fn is_of_telephone(text: &str) -> bool {
+    let digits = text.len() - text.trim_end_matches(|digit: char| digit.is_ascii_digit()).len();
+    digits > 3 || text[text.len() - digits..].starts_with('0')
 }
 
 fn is_unit(word: &str) -> bool {
