@@ -43,14 +43,14 @@ fn has_arguments(wording: &Wording<'_>, name: &str) -> bool {
 /// Checks the messages that say the same in every notice.
 pub(super) fn check_unvarying(site: &Site, wording: &Wording<'_>, varying: &BTreeSet<String>, log: &mut Log) {
     for name in names(site, wording).filter(|name| !varying.contains(name)) {
-        format(&name, &Args::new(), wording, None, log);
+        format(&name, &Args::none(), wording, None, log);
     }
 }
 
 /// Checks the Markdown of clauses and introductions, those that vary with the facts of one notice for all: what is
 /// refused in a notice's own words is refused in shared ones, and a relative link would have no place to start from.
 pub(super) fn check_markdown(site: &Site, sample: Option<&Notice>, wording: &Wording<'_>, log: &mut Log) {
-    let args = sample.map_or_else(Args::new, |notice| {
+    let args = sample.map_or_else(Args::none, |notice| {
         wording.arguments(&notice.facts, &notice.editions[wording.side].words.title.value)
     });
     let nowhere = SitePath::new("i18n");
@@ -101,7 +101,7 @@ pub(super) fn check_notice(
 /// Checks the messages that an ordinary page calls; it has no facts to give them.
 pub(super) fn check_page(edition: &Edition, wording: &Wording<'_>, log: &mut Log) {
     for call in &edition.outline.messages {
-        check_call(call, edition, &Args::new(), true, wording, log);
+        check_call(call, edition, &Args::none(), true, wording, log);
     }
 }
 

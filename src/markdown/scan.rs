@@ -23,6 +23,8 @@ pub struct Scan {
     pub html: Vec<Span>,
     /// The first words before any heading of the second level.
     pub preamble: Option<Span>,
+    /// Control characters that an entity stands for.
+    pub controls: Vec<Span>,
     /// Places of `[…]`: words still to be written.
     pub placeholders: Vec<Span>,
     /// Where it is nested too deeply or too large to be set.
@@ -93,6 +95,9 @@ impl Scanner<'_> {
                 }
             }
             Event::Text(text) => {
+                if text.contains(|sign: char| sign.is_control() && !matches!(sign, '\n' | '\t')) {
+                    self.scan.controls.push(span);
+                }
                 self.words(&text, span);
                 self.marks(span);
             }

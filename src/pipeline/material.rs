@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
-use crate::domain::{Bilingual, Digest, Place, Side, Site, SitePath, Span};
+use crate::domain::{Bilingual, Digest, Place, Side, Site, SitePath};
 use crate::load::{Entry, Listing, Source, decode};
 use crate::locale::Formatter;
 use crate::pair::{Found, Pairs, pair};
@@ -238,7 +238,7 @@ fn text_of(source: &dyn Source, entry: &Entry, log: &mut Log) -> Result<Option<S
     }
     match decode(&entry.path, source.bytes(entry)?) {
         Ok(text) => {
-            log.append(private_use(&entry.path, &text));
+            log.append(read::signs(&entry.path, &text));
             Ok(Some(text))
         }
         Err(finding) => {
@@ -246,20 +246,6 @@ fn text_of(source: &dyn Source, entry: &Entry, log: &mut Log) -> Result<Option<S
             Ok(None)
         }
     }
-}
-
-/// Private-use characters mean nothing to readers, and pages are put together by them.
-fn private_use(path: &SitePath, text: &str) -> Log {
-    let mut log = Log::new();
-    if !text.as_bytes().iter().any(|byte| *byte == 0xEE || *byte == 0xEF) {
-        return log;
-    }
-    for (at, sign) in text.char_indices().filter(|(_, sign)| ('\u{e000}'..='\u{f8ff}').contains(sign)) {
-        let place = Place::new(path.clone(), Span::new(at, at + sign.len_utf8()));
-        let message = Text::new("control-character").with("code", format!("U+{:04X}", u32::from(sign)));
-        log.push(Diagnostic::new(Rule::ControlCharacter, place, message).hint("character-hint"));
-    }
-    log
 }
 
 /// `content/vacancies/2025/250655.en.md` is the stem `content/vacancies/2025/250655` in the language `en`.

@@ -46,7 +46,7 @@ impl Reader<'_> {
     /// Reads the text of an edition.
     #[must_use]
     pub fn edition(&self, path: &SitePath, side: Side, kind: Kind, text: &str) -> Diagnosed<ReadEdition> {
-        let mut log = signs(path, text);
+        let mut log = Log::new();
         let (node, body) = front_matter::split(text, path, &mut log);
         let readable = node.is_some();
         let node = node.unwrap_or_else(|| front_matter::empty(body));
@@ -72,6 +72,10 @@ impl Reader<'_> {
         let place = |span: Span| Place::new(path.clone(), span.shifted(body));
         for span in &scan.html {
             log.push(Diagnostic::new(Rule::RawHtml, place(*span), "raw-html").hint("raw-html-hint"));
+        }
+        for span in &scan.controls {
+            let message = Text::new("control-character-entity");
+            log.push(Diagnostic::new(Rule::ControlCharacter, place(*span), message).hint("character-hint"));
         }
         if let Some(span) = scan.excess {
             log.push(Diagnostic::new(Rule::TooLarge, place(span), "text-too-large"));
@@ -162,28 +166,4 @@ fn words(fields: &mut Fields<'_>, kind: Kind, placeholders: &mut Vec<Span>, log:
     let post_titles = post_titles.into_iter().map(|title| title.value).collect();
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), Span::new(fields.span.start, fields.span.start)));
     Words { title: title.map(|title| title.trim().to_owned()), slug, summary, post_titles }
-}
-
-/// Characters that deceive: controls, signs that reverse the reading order, signs that nobody sees.
-fn signs(path: &SitePath, text: &str) -> Log {
-    let mut log = Log::new();
-    for (at, sign) in text.char_indices().filter(|(_, sign)| !sign.is_ascii() || sign.is_ascii_control()) {
-        let rule = match sign {
-            '\n' | '\t' => continue,
-            sign if sign.is_control() => Rule::ControlCharacter,
-            '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{200E}'
-            | '\u{200F}'
-            | '\u{061C}'
-            | '\u{FFFE}'
-            | '\u{FFFF}' => Rule::ControlCharacter,
-            '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' => Rule::InvisibleCharacter,
-            _ => continue,
-        };
-        let message = Text::new(rule.word()).with("code", format!("U+{:04X}", u32::from(sign)));
-        let place = Place::new(path.clone(), Span::new(at, at + sign.len_utf8()));
-        log.push(Diagnostic::new(rule, place, message).hint("character-hint"));
-    }
-    log
 }

@@ -2,6 +2,7 @@
 //!
 //! A reader asks for its keys one after the other; what nobody asked for is unknown, and the nearest asked name is told.
 
+use super::signs::is_control;
 use super::yaml::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
 use crate::domain::{Place, SitePath, Span, Spanned};
@@ -70,6 +71,14 @@ impl<'a> Fields<'a> {
     /// That value as a text.
     pub fn as_text(&self, key: &str, node: Node, log: &mut Log) -> Option<Spanned<String>> {
         match node.kind {
+            // An escape in quotes can stand for any character.
+            Kind::Quoted(text) if text.chars().any(is_control) => {
+                let place = self.place(node.span);
+                log.push(
+                    Diagnostic::new(Rule::ControlCharacter, place, "control-character-entity").hint("character-hint"),
+                );
+                None
+            }
             Kind::Plain(text) | Kind::Quoted(text) if !text.trim().is_empty() => Some(Spanned::new(text, node.span)),
             _ => self.ill_typed(key, node.span, "kind-text", log),
         }

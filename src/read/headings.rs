@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Site;
-use crate::strings::Bundle;
+use crate::strings::{Args, Bundle};
 
 /// The headings of a site's sections in one language.
 #[derive(Debug, Clone, Default)]
@@ -22,13 +22,13 @@ impl SectionNames {
         let mut names = Self::default();
         for section in &site.sections {
             let message = format!("section-{}", section.id);
-            let heading = bundle.format(&message, &Vec::new()).unwrap_or_else(|_| section.id.clone());
+            let heading = bundle.format(&message, &Args::none()).unwrap_or_else(|_| section.id.clone());
             names.by_heading.insert(folded(&heading), names.sections.len());
             names.sections.push((section.id.clone(), heading));
             let prefix = format!("{message}-");
             for id in bundle.ids() {
                 let Some(part) = id.strip_prefix(&prefix) else { continue };
-                if let Ok(text) = bundle.format(id, &Vec::new()) {
+                if let Ok(text) = bundle.format(id, &Args::none()) {
                     names.parts.insert((section.id.clone(), folded(&text)), format!("{}-{part}", section.id));
                 }
             }

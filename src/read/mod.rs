@@ -8,6 +8,7 @@ mod fields;
 mod front_matter;
 mod headings;
 mod section_list;
+mod signs;
 mod site;
 mod stated;
 mod target;
@@ -17,6 +18,7 @@ mod yaml;
 
 pub use edition::{Kind, ReadEdition, Reader, refused_target};
 pub use headings::SectionNames;
+pub use signs::signs;
 pub use site::site;
 pub use stated::Stated;
 pub use target::{TargetFault, target};

@@ -86,10 +86,10 @@ impl<'a> Composer<'a> {
                 let public = &self.plan.notices[at];
                 let edition = &public.notice.editions[side];
                 let notice = self.notice(public, side, body(text, edition.body), &mut fragments);
-                let args = vec![
+                let args = Args::from([
                     ("title", Argument::from(notice.title.as_str())),
                     ("reference", notice.reference.as_str().into()),
-                ];
+                ]);
                 let title = self.setters[side].wording.bundle.text("notice-title", &args);
                 let description = notice.summary.clone().unwrap_or_else(|| notice.title.clone());
                 let page = self.page(page.content, "notice", title, description, !public.state.takes_applications());
@@ -182,8 +182,8 @@ impl<'a> Composer<'a> {
         let path = content.path(self.plan, self.site);
         let twin_path = content.twin().path(self.plan, self.site);
         let twin = &self.site.languages[side.twin()];
-        let args: Args<'_> =
-            vec![("title", Argument::from(title.as_str())), ("site", self.site.name[side].as_str().into())];
+        let args =
+            Args::from([("title", Argument::from(title.as_str())), ("site", self.site.name[side].as_str().into())]);
         let head_title = self.setters[side].wording.bundle.text("page-title", &args);
         let alternate = |path: &str, side: Side| AlternateContext {
             code: self.site.languages[side].code.clone(),

@@ -130,7 +130,7 @@ fn translate(args: &Kwargs, strings: &Strings, side: Side) -> TeraResult<String>
     };
     let named: Vec<(String, &TeraValue)> =
         args.iter().map(|(name, value)| (name.to_string().replace('_', "-"), value)).collect();
-    let values: Args<'_> = named.iter().map(|(name, value)| (name.as_str(), argument(value))).collect();
+    let values: Args<'_> = named.iter().map(|(name, value)| (name.as_str().into(), argument(value))).collect();
     strings.bundles[side].format(id, &values).map_err(|problems| Error::message(problems.join("; ")))
 }
 

@@ -21,38 +21,46 @@ pub(super) struct Setter<'a> {
     pub names: &'a SectionNames,
     pub minify: Minify,
     footnote_back: String,
+    constants: Memo<(String, Placement)>,
     clauses: Memo<(String, Placement)>,
 }
 
 impl<'a> Setter<'a> {
     pub fn new(plan: &'a Plan, wording: Wording<'a>, names: &'a SectionNames, minify: Minify) -> Self {
         let footnote_back = wording.text("footnote-back");
-        Self { plan, wording, names, minify, footnote_back, clauses: Memo::new() }
+        Self { plan, wording, names, minify, footnote_back, constants: Memo::new(), clauses: Memo::new() }
     }
 
     fn profile(&self) -> Profile {
         self.wording.site.typography[self.wording.side]
     }
 
-    /// The HTML of a formatted message. The same text gives the same HTML in every notice, so it is made once.
-    pub fn clause(&self, text: String, placement: Placement) -> Arc<str> {
-        self.clauses.get((text, placement), |(text, placement)| {
-            let elsewhere = SitePath::new("i18n");
-            let setting = Setting {
-                profile: self.profile(),
-                link: &|destination| match target(destination, &elsewhere) {
-                    Ok(Target::Address(address)) => Some(address),
-                    _ => None,
-                },
-                message: &|_, _| None,
-                anchor: &|_, _, _| None,
-                footnote_back: &self.footnote_back,
-            };
-            match placement {
-                Placement::Block => self.tight(setting.text(text)),
-                Placement::Inline => setting.sentence(text),
-            }
-        })
+    /// The HTML of a message, if there is such a message. The same text gives the same HTML in every notice, so it is made
+    /// once; and a message that says the same everywhere is known by its name.
+    pub fn message(&self, name: &str, args: &Args<'_>, placement: Placement) -> Option<Arc<str>> {
+        if let Some(text) = self.wording.bundle.constant(name) {
+            return Some(self.constants.get((name.to_owned(), placement), |_| self.html(text, placement)));
+        }
+        let text = self.wording.bundle.format(name, args).ok()?;
+        Some(self.clauses.get((text, placement), |(text, placement)| self.html(text, *placement)))
+    }
+
+    fn html(&self, text: &str, placement: Placement) -> String {
+        let elsewhere = SitePath::new("i18n");
+        let setting = Setting {
+            profile: self.profile(),
+            link: &|destination| match target(destination, &elsewhere) {
+                Ok(Target::Address(address)) => Some(address),
+                _ => None,
+            },
+            message: &|_, _| None,
+            anchor: &|_, _, _| None,
+            footnote_back: &self.footnote_back,
+        };
+        match placement {
+            Placement::Block => self.tight(setting.text(text)),
+            Placement::Inline => setting.sentence(text),
+        }
     }
 
     /// The own words of a notice: for each section of the edition, in order, its HTML.
@@ -81,7 +89,7 @@ impl<'a> Setter<'a> {
             let id = explicit.map_or_else(|| slug(text), str::to_owned);
             (!id.is_empty() && ids.borrow_mut().insert(id.clone())).then_some(id)
         };
-        let html = self.with_setting(edition, owner, &Args::new(), &anchor, |setting| setting.text(body));
+        let html = self.with_setting(edition, owner, &Args::none(), &anchor, |setting| setting.text(body));
         self.tight(html).into()
     }
 
@@ -94,10 +102,7 @@ impl<'a> Setter<'a> {
         set: impl FnOnce(&Setting<'_>) -> T,
     ) -> T {
         let link = |destination: &str| self.link(destination, edition, owner);
-        let message = |name: &str, placement: Placement| {
-            let text = self.wording.bundle.format(name, args).ok()?;
-            Some(self.clause(text, placement).to_string())
-        };
+        let message = |name: &str, placement: Placement| Some(self.message(name, args, placement)?.to_string());
         set(&Setting {
             profile: self.profile(),
             link: &link,

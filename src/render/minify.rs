@@ -21,13 +21,13 @@ pub enum Minify {
     No,
 }
 
-/// The signs around a value, and around the number of a value in a skeleton. No text can hold them: private-use
+/// The signs around a value, and around the number of a value in a skeleton. No text can hold them: control
 /// characters are refused in all sources.
-pub(super) const OPEN: char = '\u{e000}';
-pub(super) const CLOSE: char = '\u{e001}';
+pub(super) const OPEN: char = '\u{1}';
+pub(super) const CLOSE: char = '\u{2}';
 /// The signs around the number of a fragment.
-const OPEN_FRAGMENT: char = '\u{e002}';
-const CLOSE_FRAGMENT: char = '\u{e003}';
+const OPEN_FRAGMENT: char = '\u{3}';
+const CLOSE_FRAGMENT: char = '\u{4}';
 /// A longer skeleton, such as that of a long list, is one page's own.
 const LONGEST_SHARED: usize = 64 * 1024;
 

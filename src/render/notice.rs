@@ -154,7 +154,6 @@ impl NoticeSections<'_> {
 
     /// The HTML of a message, if there is such a message.
     fn fragment(&self, name: &str, fragments: &mut Fragments) -> Option<String> {
-        let text = self.bundle().format(name, self.args).ok()?;
-        Some(fragments.add(self.composer.setters[self.side].clause(text, Placement::Block)))
+        Some(fragments.add(self.composer.setters[self.side].message(name, self.args, Placement::Block)?))
     }
 }

@@ -64,7 +64,7 @@ impl Voice {
     /// A message in words.
     #[must_use]
     pub fn say(&self, text: &Text) -> String {
-        let args: Args<'_> = text.args.iter().map(|(name, arg)| (*name, self.argument(arg))).collect();
+        let args: Args<'_> = text.args.iter().map(|(name, arg)| ((*name).into(), self.argument(arg))).collect();
         self.bundle.text(text.id, &args)
     }
 

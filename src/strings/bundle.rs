@@ -1,7 +1,7 @@
 //! From a message and its arguments to a sentence of one language.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentResource, FluentValue};
@@ -16,10 +16,33 @@ use crate::locale::{DateLength, Formatter};
 pub struct Bundle {
     fluent: FluentBundle<FluentResource>,
     messages: BTreeMap<String, Message>,
+    /// The messages and attributes that say the same whatever the arguments are.
+    constant: HashMap<String, String>,
 }
 
-/// The arguments of a message, by name.
-pub type Args<'a> = Vec<(&'a str, Value<'a>)>;
+/// The arguments of messages, by name. They are the same for all messages of a notice, so they are put together once.
+#[derive(Debug, Default)]
+pub struct Args<'a>(FluentArgs<'a>);
+
+impl Args<'_> {
+    /// No arguments.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+}
+
+impl<'a> FromIterator<(Cow<'a, str>, Value<'a>)> for Args<'a> {
+    fn from_iter<I: IntoIterator<Item = (Cow<'a, str>, Value<'a>)>>(args: I) -> Self {
+        Self(args.into_iter().map(|(name, value)| (name, value.into_fluent())).collect())
+    }
+}
+
+impl<'a, const N: usize> From<[(&'a str, Value<'a>); N]> for Args<'a> {
+    fn from(args: [(&'a str, Value<'a>); N]) -> Self {
+        args.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect()
+    }
+}
 
 /// An argument of a message.
 #[derive(Debug, Clone)]
@@ -61,7 +84,24 @@ impl Bundle {
             }
             messages.extend(layer.messages.clone());
         }
-        Self { fluent, messages }
+        let mut bundle = Self { fluent, messages, constant: HashMap::new() };
+        bundle.constant = bundle.constants();
+        bundle
+    }
+
+    fn constants(&self) -> HashMap<String, String> {
+        let unvarying = self.messages.iter().filter(|(id, _)| self.arguments(id).is_empty());
+        let names = unvarying.flat_map(|(id, message)| {
+            message.attributes.iter().map(move |attribute| format!("{id}.{attribute}")).chain([id.clone()])
+        });
+        let none = Args::none();
+        names.filter_map(|name| self.format(&name, &none).ok().map(|text| (name, text))).collect()
+    }
+
+    /// The text of a message that says the same whatever the arguments are.
+    #[must_use]
+    pub fn constant(&self, name: &str) -> Option<&str> {
+        self.constant.get(name).map(String::as_str)
     }
 
     /// What is known of a message.
@@ -97,6 +137,9 @@ impl Bundle {
     /// # Errors
     /// There is no such message, or it could not be formatted wholly: each fault in Fluent's words.
     pub fn format(&self, name: &str, args: &Args<'_>) -> Result<String, Vec<String>> {
+        if let Some(text) = self.constant.get(name) {
+            return Ok(text.clone());
+        }
         let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
         let message = self.fluent.get_message(id);
         let pattern = message.and_then(|message| match attribute {
@@ -104,12 +147,8 @@ impl Bundle {
             None => message.value(),
         });
         let Some(pattern) = pattern else { return Err(vec![format!("Unknown message: {name}")]) };
-        let mut fluent_args = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            fluent_args.set(*name, value.to_fluent());
-        }
         let mut errors = Vec::new();
-        let text = self.fluent.format_pattern(pattern, Some(&fluent_args), &mut errors);
+        let text = self.fluent.format_pattern(pattern, Some(&args.0), &mut errors);
         let misused = text.split(FAULT).nth(1).map(|function| format!("{function}() cannot take this argument"));
         if let Some(misused) = misused {
             return Err(vec![misused]);
@@ -135,12 +174,12 @@ impl Bundle {
     }
 }
 
-impl Value<'_> {
-    fn to_fluent(&self) -> FluentValue<'_> {
+impl<'a> Value<'a> {
+    fn into_fluent(self) -> FluentValue<'a> {
         match self {
-            Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
-            Self::Count(count) => FluentValue::from(*count),
-            Self::Moment(moment) => FluentValue::Custom(Box::new(FluentMoment(*moment))),
+            Self::Text(text) => FluentValue::String(text),
+            Self::Count(count) => FluentValue::from(count),
+            Self::Moment(moment) => FluentValue::Custom(Box::new(FluentMoment(moment))),
         }
     }
 }

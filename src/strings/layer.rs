@@ -97,6 +97,11 @@ fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
         return Some(Diagnostic::new(Rule::TooLarge, Place::top(path.clone()), message));
     }
     let mut depth = 0_usize;
+    // A literal such as `{"\\u0001"}` could bring in what no source may hold.
+    if let Some(at) = text.find("\\u00").filter(|at| text[at + 4..].starts_with(['0', '1'])) {
+        let place = Place::new(path.clone(), Span::new(at, at + 6));
+        return Some(Diagnostic::new(Rule::ControlCharacter, place, "control-character-entity").hint("character-hint"));
+    }
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'{' => depth += 1,

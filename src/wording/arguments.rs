@@ -7,11 +7,14 @@ use crate::strings::{Args, Value};
 /// What a fact that is not stated is called in a message, so that the message can select on it.
 const NONE: &str = "none";
 
+/// Arguments while they are gathered.
+type Named<'a> = Vec<(&'static str, Value<'a>)>;
+
 impl Wording<'_> {
     /// The arguments that every message of a notice gets. The guide documents them for those who write strings.
     #[must_use]
     pub fn arguments<'a>(&self, facts: &'a Facts, title: &'a str) -> Args<'a> {
-        let mut args: Args<'a> = Vec::with_capacity(28);
+        let mut args: Named<'a> = Vec::with_capacity(28);
         args.push(("reference", facts.reference.as_str().into()));
         args.push(("title", title.into()));
         args.push(("time-zone", self.text("time-zone").into()));
@@ -32,10 +35,10 @@ impl Wording<'_> {
         args.push(("posts", Value::Count(facts.posts.len() as u64)));
         args.push(("direct-reports", reports(facts, |post| post.direct_reports)));
         args.push(("indirect-reports", reports(facts, |post| post.indirect_reports)));
-        args
+        args.into_iter().map(|(name, value)| (name.into(), value)).collect()
     }
 
-    fn terms<'a>(&self, facts: &'a Facts, args: &mut Args<'a>) {
+    fn terms<'a>(&self, facts: &'a Facts, args: &mut Named<'a>) {
         let terms: [(&'static str, &'static str, &'a Option<String>); 4] = [
             ("clearance", "clearance-label", &facts.clearance),
             ("organisation", "organisation-label", &facts.organisation),
@@ -51,7 +54,7 @@ impl Wording<'_> {
         args.push(("contract-label", or_none(contract.map(|key| self.contract_label(key)))));
     }
 
-    fn levels<'a>(&self, facts: &'a Facts, args: &mut Args<'a>) {
+    fn levels<'a>(&self, facts: &'a Facts, args: &mut Named<'a>) {
         let levels = facts.languages.as_ref();
         let one = levels.map(|levels| levels.one.as_str());
         let other = levels.map(|levels| levels.other.as_str());

@@ -40,7 +40,7 @@ impl Wording<'_> {
     /// A message without arguments.
     #[must_use]
     pub fn text(&self, name: &str) -> String {
-        self.bundle.text(name, &Args::new())
+        self.bundle.text(name, &Args::none())
     }
 
     /// The label of an entry of the vocabulary.
@@ -90,12 +90,13 @@ impl Wording<'_> {
             None => number(&salary.from),
             Some(to) => self.range(&number(&salary.from), &number(to)),
         };
-        let money =
-            self.bundle.text("money", &vec![("number", amount.into()), ("currency", salary.currency.as_str().into())]);
-        self.bundle.text(&format!("salary-per-{}", salary.per.word()), &vec![("amount", money.into())])
+        let money = self
+            .bundle
+            .text("money", &Args::from([("number", amount.into()), ("currency", salary.currency.as_str().into())]));
+        self.bundle.text(&format!("salary-per-{}", salary.per.word()), &Args::from([("amount", money.into())]))
     }
 
     fn range(&self, from: &str, to: &str) -> String {
-        self.bundle.text("range", &vec![("from", Value::from(from)), ("to", Value::from(to))])
+        self.bundle.text("range", &Args::from([("from", Value::from(from)), ("to", Value::from(to))]))
     }
 }

@@ -42,11 +42,11 @@ impl Wording<'_> {
     pub fn deadline(&self, deadline: Deadline) -> String {
         let Deadline::At(moment) = deadline else { return self.text("deadline-ongoing") };
         let spoken = self.moment(&moment);
-        let args = vec![
+        let args = Args::from([
             ("date", Value::from(spoken.date)),
             ("time", spoken.time.into()),
             ("time-zone", self.text("time-zone").into()),
-        ];
+        ]);
         self.bundle.text("deadline-with-time", &args)
     }
 }

@@ -9,6 +9,7 @@ unsafe-name-hint = Rename it with letters, digits and hyphens, and with no dot o
 name-collision = Two files are named “{ $path }” and differ only in the way their accents are stored; delete or rename one of them.
 not-utf-8 = The file is not text in UTF-8 (byte { $offset }).
 not-utf-8-hint = Save the file again with the encoding UTF-8.
+control-character-entity = An escape or an entity stands for a control character here.
 control-character = The character { $code } is not allowed here.
 invisible-character = An invisible character stands here: { $code }.
 character-hint = Delete the character and type the words around it again.

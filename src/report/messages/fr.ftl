@@ -9,6 +9,7 @@ unsafe-name-hint = Renommer l’élément avec des lettres, des chiffres et des 
 name-collision = Deux fichiers portent le nom « { $path } » et ne diffèrent que par le codage des accents ; en supprimer un ou le renommer.
 not-utf-8 = Le fichier n’est pas un texte en UTF-8 (octet { $offset }).
 not-utf-8-hint = Enregistrer de nouveau le fichier avec le codage UTF-8.
+control-character-entity = Une séquence d’échappement ou une entité désigne ici un caractère de commande.
 control-character = Le caractère { $code } n’est pas admis ici.
 invisible-character = Un caractère invisible se trouve ici : { $code }.
 character-hint = Supprimer ce caractère, puis retaper les mots qui l’entourent.
