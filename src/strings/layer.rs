@@ -1,6 +1,7 @@
 //! From one Fluent file to its messages, with the place of each and what each of them asks for.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -58,7 +59,7 @@ impl Layer {
             Ok(resource) => resource,
             Err((resource, errors)) => {
                 for error in errors {
-                    let place = Place::new(path.clone(), error.pos.clone().into());
+                    let place = Place::new(path.clone(), whole_signs(text, &error.pos));
                     let message = Text::new("invalid-strings").with("problem", error.kind);
                     log.push(Diagnostic::new(Rule::InvalidStrings, place, message).hint("invalid-strings-hint"));
                 }
@@ -118,6 +119,12 @@ fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
         }
     }
     None
+}
+
+/// The parser counts bytes and may stop in the middle of a character, or behind the end.
+fn whole_signs(text: &str, at: &Range<usize>) -> Span {
+    let start = text.floor_char_boundary(at.start);
+    Span::new(start, text.ceil_char_boundary(at.end.max(start)))
 }
 
 /// The parser gives names as parts of the text, so that their place is the distance between the two.
