@@ -170,8 +170,10 @@ fn is_of_telephone(text: &str) -> bool {
     digits > 3 || text[text.len() - digits..].starts_with('0')
 }
 
+/// A unit, or the code of a currency (ISO 4217).
 fn is_unit(word: &str) -> bool {
-    matches!(word, "EUR" | "CHF" | "USD" | "CAD" | "GBP" | "km" | "kg" | "min" | "heures" | "jours" | "ans" | "mois")
+    let is_currency = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_currency || matches!(word, "km" | "kg" | "min" | "heures" | "jours" | "ans" | "mois")
 }
 
 #[cfg(test)]
@@ -193,6 +195,7 @@ mod tests {
             ("l'article n° 5, § 4, M. Durand", "l’article n°~5, §~4, M.~Durand"),
             ("4 565,36 EUR le 7 mai à 23 h 59, 10 %", "4_565,36~EUR le 7~mai à 23~h~59, 10~%"),
             ("le 1er mai 2025", "le 1er~mai 2025"),
+            ("123 456,70 KES, les 32 pays", "123_456,70~KES, les 32 pays"),
             ("et ainsi de suite...", "et ainsi de suite…"),
         ] {
             assert_eq!(set(Profile::France, typed), expected);
