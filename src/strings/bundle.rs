@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentResource, FluentValue};
@@ -148,7 +149,9 @@ impl Bundle {
         });
         let Some(pattern) = pattern else { return Err(vec![format!("Unknown message: {name}")]) };
         let mut errors = Vec::new();
-        let text = self.fluent.format_pattern(pattern, Some(&args.0), &mut errors);
+        // The resolver comes down where it gives up inside braces within braces.
+        let formatted = AssertUnwindSafe(|| self.fluent.format_pattern(pattern, Some(&args.0), &mut errors));
+        let Ok(text) = catch_unwind(formatted) else { return Err(vec![format!("Unresolvable message: {name}")]) };
         let misused = text.split(FAULT).nth(1).map(|function| format!("{function}() cannot take this argument"));
         if let Some(misused) = misused {
             return Err(vec![misused]);
