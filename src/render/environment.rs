@@ -94,10 +94,10 @@ impl Environment {
     }
 
     fn finding(&self, rule: Rule, message: &str, name: &str, span: impl FnOnce(&str) -> Option<Span>) -> Diagnostic {
-        let named = |(template, _, _): &&(String, SitePath, String)| {
-            template == name || template.strip_prefix(THEME_PREFIX) == Some(name)
-        };
-        let file = self.files.iter().find(named).or_else(|| {
+        // A site's own template stands before the theme's of the same name.
+        let in_theme = format!("{THEME_PREFIX}{name}");
+        let named = |wanted: &str| self.files.iter().find(|(template, _, _)| template == wanted);
+        let file = named(name).or_else(|| named(&in_theme)).or_else(|| {
             // Faults without a place name the template in their words.
             self.files.iter().find(|(template, _, _)| message.contains(&format!("`{template}`")))
         });
