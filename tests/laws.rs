@@ -8,7 +8,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Read;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use diptych::diagnostic::{Diagnosed, Failure, Rule};
 use diptych::domain::{Instant, State};
@@ -40,12 +40,12 @@ fn now() -> Instant {
 struct Shuffled {
     site: Memory,
     order: u64,
-    asked: AtomicUsize,
+    asked: AtomicU32,
 }
 
 impl Shuffled {
     fn new(site: Memory, order: u64) -> Self {
-        Self { site, order, asked: AtomicUsize::new(0) }
+        Self { site, order, asked: AtomicU32::new(0) }
     }
 }
 
@@ -57,14 +57,16 @@ impl Source for Shuffled {
             entry.path.as_str().bytes().fold(self.order, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()))
         });
         let mut listing = Listing::default();
-        entries.into_iter().for_each(|entry| listing.add(entry).expect("each file comes once"));
+        for entry in entries {
+            listing.add(entry).expect("each file comes once");
+        }
         Ok(Diagnosed::new(listing, found.log))
     }
 
     fn bytes(&self, entry: &Entry) -> Result<Vec<u8>, Failure> {
         // Some answers come later than others, so that the files of one folder are read in another order each time.
-        let turn = self.asked.fetch_add(1, Ordering::Relaxed) as u64;
-        for _ in 0..(self.order.rotate_left(turn as u32 % 64) & 3) {
+        let turn = self.asked.fetch_add(1, Ordering::Relaxed);
+        for _ in 0..(self.order.rotate_left(turn % 64) & 3) {
             std::thread::yield_now();
         }
         self.site.bytes(entry)
