@@ -7,9 +7,9 @@ use std::time::UNIX_EPOCH;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Entry, Listing, Source, unreadable};
+use super::{Entry, Listing, Source, names, unreadable};
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
-use crate::domain::{Place, SitePath, check_name, composed, folded};
+use crate::domain::{Place, SitePath};
 
 /// The folders of a site that hold sources, beside `site.yaml`.
 const FOLDERS: [&str; 5] = ["content", "i18n", "themes", "templates", "assets"];
@@ -63,7 +63,10 @@ impl Source for Folder {
                 Ok(_) => {}
             }
             let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
-            for found in walk.into_iter().filter_entry(|found| !is_litter(found)) {
+            for found in walk
+                .into_iter()
+                .filter_entry(|found| found.depth() == 0 || !names::is_litter(&found.file_name().to_string_lossy()))
+            {
                 let found = found.map_err(|error| {
                     let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
                     Failure::new(Text::new("load-unreadable").with("path", path).with("problem", error))
@@ -96,30 +99,21 @@ impl Folder {
         let relative = found.path().strip_prefix(&self.root).unwrap_or(found.path());
         let on_disk: String =
             relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        let path = SitePath::new(&composed(&on_disk));
-        let refuse = |rule, log: &mut Log| {
-            let hint = if rule == Rule::UnsafeName { "unsafe-name-hint" } else { "special-file-hint" };
-            log.push(
-                Diagnostic::new(rule, Place::top(path.clone()), Text::new(rule.word()).with("path", &path)).hint(hint),
-            );
-        };
-        if relative.as_os_str().to_str().is_none() || (found.depth() > 0 && check_name(path.name()).is_err()) {
-            refuse(Rule::UnsafeName, log);
+        let path = names::site_path(&on_disk);
+        if relative.as_os_str().to_str().is_none() || (found.depth() > 0 && !names::is_safe(&path)) {
+            log.push(names::refused(Rule::UnsafeName, &path));
             return Ok(());
         }
         if found.file_type().is_dir() {
             return Ok(());
         }
         if !found.file_type().is_file() {
-            refuse(Rule::SpecialFile, log);
+            log.push(names::refused(Rule::SpecialFile, &path));
             return Ok(());
         }
         let metadata = found.metadata().map_err(|error| unreadable(&path, &error.into()))?;
         let disk = (on_disk != path.as_str()).then_some(on_disk);
-        if let Err(twin) = listing.add(entry_of(path.clone(), disk, &metadata)) {
-            let message = Text::new("name-collision").with("path", &twin.path);
-            log.push(Diagnostic::new(Rule::PathCollision, Place::top(path.clone()), message));
-        }
+        names::add(entry_of(path, disk, &metadata), listing, log);
         Ok(())
     }
 }
@@ -127,16 +121,4 @@ impl Folder {
 fn entry_of(path: SitePath, on_disk: Option<String>, metadata: &Metadata) -> Entry {
     let changed = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     Entry { path, on_disk, size: metadata.len(), changed: changed.map_or(0, |since| since.as_nanos()) }
-}
-
-/// What editors and systems leave behind: it is no part of a site.
-fn is_litter(found: &DirEntry) -> bool {
-    let name = found.file_name().to_string_lossy();
-    found.depth() > 0
-        && (name.starts_with('.')
-            || name.starts_with('#')
-            || name.ends_with('~')
-            || name.ends_with(".swp")
-            || name.ends_with(".bak")
-            || folded(&name) == "thumbs.db")
 }

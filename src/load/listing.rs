@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Rule, Text, mebibytes};
-use crate::domain::{Place, SitePath, Span};
+use crate::domain::{Place, SitePath};
 
 /// The largest Markdown file, template or style sheet, in bytes.
 const LARGEST_TEXT: u64 = 2 * 1024 * 1024;
@@ -106,18 +106,7 @@ pub fn decode(path: &SitePath, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>
         Some(rest) => rest.to_owned(),
         None => text,
     };
-    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
-    match text.find(['\0', '\r']) {
-        None => Ok(text),
-        Some(at) => {
-            let code = format!("U+{:04X}", text.as_bytes()[at]);
-            let place = Place::new(path.clone(), Span::new(at, at + 1));
-            Err(Box::new(
-                Diagnostic::new(Rule::ControlCharacter, place, Text::new("control-character").with("code", code))
-                    .hint("character-hint"),
-            ))
-        }
-    }
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n") } else { text })
 }
 
 #[cfg(test)]
@@ -131,8 +120,6 @@ mod tests {
         assert_eq!(read("é\nb\n".as_bytes()).expect("text"), "é\nb\n");
         assert_eq!(read("\u{feff}é\r\nb\r\n".as_bytes()).expect("text"), "é\nb\n");
         assert_eq!(read(b"ab\xff").expect_err("not UTF-8").rule, Rule::NotUtf8);
-        assert_eq!(read(b"a\0b").expect_err("a null").rule, Rule::ControlCharacter);
-        assert_eq!(read(b"a\rb").expect_err("a lone return").rule, Rule::ControlCharacter);
         assert!(read("é\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()).is_err());
     }
 

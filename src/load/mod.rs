@@ -5,6 +5,7 @@
 mod folder;
 mod listing;
 mod memory;
+mod names;
 
 use std::io::{self, Read};
 

@@ -17,8 +17,11 @@ pub(super) fn notice(
     post_titles(editions, facts, log);
     let mut comparable = true;
     for (side, read) in editions.iter() {
-        if read.has_words {
-            placeholders(read, log);
+        placeholders(read, log);
+        // Where the body is not known to its end, or a heading means nothing, what seems to be missing may be there.
+        if !read.is_whole || read.edition.outline.sections.iter().any(|heading| heading.id.is_empty()) {
+            comparable = false;
+        } else if read.has_words {
             sections(editions, side, site, &names[side], log);
         } else {
             comparable = false;
@@ -26,7 +29,7 @@ pub(super) fn notice(
         }
     }
     if comparable {
-        same_sections(editions, names, log);
+        same_sections(editions, site, names, log);
     }
 }
 
@@ -35,7 +38,7 @@ pub(super) fn page(editions: &Bilingual<ReadEdition>, log: &mut Log) {
     titles(editions, log);
     for (side, read) in editions.iter() {
         placeholders(read, log);
-        if !read.has_words {
+        if read.is_whole && !read.has_words {
             unfinished(editions, side, Span::new(0, 0), "unfinished-edition", log);
         }
     }
@@ -89,6 +92,9 @@ fn missing_facts(editions: &Bilingual<ReadEdition>, facts: &Facts, site: &Site, 
 }
 
 fn post_titles(editions: &Bilingual<ReadEdition>, facts: &Facts, log: &mut Log) {
+    if editions.iter().any(|(_, read)| read.stated.unreadable.contains(&"posts")) {
+        return;
+    }
     for (side, read) in editions.iter() {
         let titles = read.edition.words.post_titles.len();
         let wanted = if editions.iter().all(|(_, read)| read.edition.words.post_titles.is_empty()) {
@@ -149,11 +155,13 @@ fn twin_of(editions: &Bilingual<ReadEdition>, side: Side, id: &str) -> Option<Pl
 
 /// A section that is not required must all the same stand in both editions or in none. Their order needs no look of its
 /// own: each edition keeps the site's.
-fn same_sections(editions: &Bilingual<ReadEdition>, names: &Bilingual<SectionNames>, log: &mut Log) {
+fn same_sections(editions: &Bilingual<ReadEdition>, site: &Site, names: &Bilingual<SectionNames>, log: &mut Log) {
+    let is_required =
+        |heading: &Heading| site.sections.iter().any(|section| section.id == heading.id && section.required);
     for (side, read) in editions.iter() {
         let twin = &editions[side.twin()];
         let only_here = |heading: &&Heading| {
-            !heading.id.is_empty() && !twin.edition.outline.sections.iter().any(|other| other.id == heading.id)
+            !is_required(heading) && !twin.edition.outline.sections.iter().any(|other| other.id == heading.id)
         };
         for heading in read.edition.outline.sections.iter().filter(only_here) {
             let name = names[side].heading(&heading.id).unwrap_or(&heading.id);

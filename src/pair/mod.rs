@@ -6,7 +6,7 @@
 mod complete;
 mod merge;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Notice, Ordinary, Place, Side, Site, SitePath, check_reference};
@@ -30,21 +30,31 @@ pub struct Found {
     pub stem: String,
     /// Its language.
     pub side: Side,
-    /// What was read.
-    pub edition: ReadEdition,
+    /// What was read; nothing where the file is no text, which was noticed.
+    pub edition: Option<ReadEdition>,
 }
 
 /// Pairs the editions of a site. Their order does not matter.
 #[must_use]
 pub fn pair(editions: Vec<Found>, site: &Site, names: &Bilingual<SectionNames>) -> Diagnosed<Pairs> {
     let mut by_stem: BTreeMap<(Kind, String), Bilingual<Option<ReadEdition>>> = BTreeMap::new();
+    let mut unreadable = BTreeSet::new();
     for found in editions {
-        by_stem.entry((found.kind, found.stem)).or_default()[found.side] = Some(found.edition);
+        if found.edition.is_none() {
+            unreadable.insert((found.kind, found.stem.clone()));
+        }
+        by_stem.entry((found.kind, found.stem)).or_default()[found.side] = found.edition;
     }
     let mut log = Log::new();
     let mut pairs = Pairs::default();
     for ((kind, stem), editions) in by_stem {
-        let Some(editions) = both(editions, &stem, site, &mut log) else { continue };
+        // What cannot be read is there all the same.
+        let mut missing = Log::new();
+        let both = both(editions, &stem, site, &mut missing);
+        if !unreadable.contains(&(kind, stem.clone())) {
+            log.append(missing);
+        }
+        let Some(editions) = both else { continue };
         match kind {
             Kind::Notice => pairs.notices.push(notice(editions, &stem, site, names, &mut log)),
             Kind::Page => pairs.pages.extend(page(editions, stem, &mut log)),

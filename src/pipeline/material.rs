@@ -207,25 +207,26 @@ impl Files<'_> {
                 }
             }
         }
-        let read = |(kind, stem, side, entry): (Kind, String, Side, &Entry)| -> Result<(Option<Found>, Log), Failure> {
+        let read = |(kind, stem, side, entry): (Kind, String, Side, &Entry)| -> Result<(Found, Log), Failure> {
             let mut log = Log::new();
-            let Some(text) = text_of(self.source, entry, &mut log)? else { return Ok((None, log)) };
+            let found = |edition| Found { kind, stem, side, edition };
+            let Some(text) = text_of(self.source, entry, &mut log)? else { return Ok((found(None), log)) };
             let read = catch_unwind(AssertUnwindSafe(|| reader.edition(&entry.path, side, kind, &text)));
             let Ok(read) = read else {
                 log.push(
                     Diagnostic::new(Rule::InternalError, Place::top(entry.path.clone()), "internal-error")
                         .hint("internal-error-hint"),
                 );
-                return Ok((None, log));
+                return Ok((found(None), log));
             };
             let edition = log.take(read);
-            Ok((Some(Found { kind, stem, side, edition }), log))
+            Ok((found(Some(edition)), log))
         };
         let found = named.into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let mut editions = Vec::with_capacity(found.len());
         for (edition, findings) in found {
             log.append(findings);
-            editions.extend(edition);
+            editions.push(edition);
         }
         Ok(editions)
     }

@@ -32,6 +32,8 @@ pub struct ReadEdition {
     pub placeholders: Vec<Span>,
     /// Whether its body has any words.
     pub has_words: bool,
+    /// Whether its body could be found, and read to its end.
+    pub is_whole: bool,
 }
 
 /// Reads editions by the rules of a site.
@@ -52,6 +54,7 @@ impl Reader<'_> {
         let node = node.unwrap_or_else(|| front_matter::empty(body));
         let mut fields = Fields::open(node, path, &mut log);
         let mut placeholders = Vec::new();
+        let states_title = fields.states("title");
         let words = words(&mut fields, kind, &mut placeholders, &mut log);
         let mut stated = match kind {
             Kind::Notice => stated::of_notice(&mut fields, self.site, &mut log),
@@ -60,12 +63,15 @@ impl Reader<'_> {
         fields.finish(&mut log);
         if !readable {
             stated.unreadable = stated::KEYS.to_vec();
+        } else if states_title && words.title.value.is_empty() {
+            stated.unreadable.push("title");
         }
         let scan = markdown::scan(&text[body..]);
         let outline = self.outline(path, side, kind, &scan, body, &mut log);
         placeholders.extend(scan.placeholders.iter().map(|span| span.shifted(body)));
         let edition = Edition { path: path.clone(), digest: Digest::of(text.as_bytes()), body, words, outline };
-        Diagnosed::new(ReadEdition { edition, stated, placeholders, has_words: scan.has_words }, log)
+        let is_whole = scan.excess.is_none() && (readable || body < text.len());
+        Diagnosed::new(ReadEdition { edition, stated, placeholders, has_words: scan.has_words, is_whole }, log)
     }
 
     fn outline(&self, path: &SitePath, side: Side, kind: Kind, scan: &Scan, body: usize, log: &mut Log) -> Outline {

@@ -50,6 +50,11 @@ impl<'a> Fields<'a> {
         self.file
     }
 
+    /// Whether a key is there and has not been asked for yet.
+    pub fn states(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _)| name.value == key)
+    }
+
     /// The value of a key as it is.
     pub fn node(&mut self, key: &'static str) -> Option<Node> {
         self.asked.push(key);

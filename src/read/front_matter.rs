@@ -27,7 +27,12 @@ pub(super) fn split(text: &str, file: &SitePath, log: &mut Log) -> (Option<Node>
         return (None, body);
     }
     match yaml::parse(&text[yaml_start..yaml_end], file, yaml_start) {
-        Ok(node) => (Some(node), body),
+        Ok(node) if matches!(node.kind, Kind::Map(_)) => (Some(node), body),
+        Ok(node) => {
+            let place = Place::new(file.clone(), node.span);
+            log.push(Diagnostic::new(Rule::WrongType, place, "wrong-type-mapping"));
+            (None, body)
+        }
         Err(finding) => {
             log.push(*finding);
             (None, body)

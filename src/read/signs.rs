@@ -28,6 +28,10 @@ pub fn signs(path: &SitePath, text: &str) -> Log {
         let message = Text::new(rule.word()).with("code", format!("U+{:04X}", u32::from(sign)));
         let place = Place::new(path.clone(), Span::new(at, at + sign.len_utf8()));
         log.push(Diagnostic::new(rule, place, message).hint("character-hint"));
+        if sign == '\0' {
+            // Hardly a text at all: in UTF-16, every second character would be one.
+            break;
+        }
     }
     log
 }

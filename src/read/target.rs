@@ -1,6 +1,6 @@
 //! From what stands behind a link to what it leads to.
 
-use crate::domain::{SitePath, Target, check_name};
+use crate::domain::{SitePath, Target, check_name, composed};
 
 /// Why a destination is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,8 @@ fn is_mail(rest: &str) -> bool {
 
 fn path(destination: &str, file: &SitePath) -> Result<Target, TargetFault> {
     let (path, fragment) = destination.split_once('#').unwrap_or((destination, ""));
-    let decoded = decoded(path).ok_or(TargetFault::Path)?;
+    // Some systems take accents apart in names; the list of the site's files has them composed.
+    let decoded = composed(&decoded(path).ok_or(TargetFault::Path)?);
     if decoded.is_empty() || decoded.starts_with('/') || decoded.contains('?') {
         return Err(TargetFault::Path);
     }

@@ -73,8 +73,7 @@ impl Case {
         let sentence = sentence.join(" ");
         assert!(sentence.ends_with('.') && !sentence.contains(ARROW), "{name} must begin with a sentence");
         let (files, marks) = (base.files.clone(), Vec::new());
-        let mut case =
-            Self { name: name.to_owned(), sentence, files, now: present(), marks, expectations: Vec::new() };
+        let mut case = Self { name: name.to_owned(), sentence, files, now: present(), marks, expectations: Vec::new() };
         while let Some(line) = lines.next() {
             let header = header(line).expect("a section begins where the one before ends");
             let mut section = Vec::new();

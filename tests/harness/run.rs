@@ -70,7 +70,10 @@ impl Run {
             }
         }
         let left = open.into_iter();
-        (in_vain, left.map(|mark| format!("{}:{} {:?} {}", mark.file, mark.line, mark.weight, mark.rule.word())).collect())
+        (
+            in_vain,
+            left.map(|mark| format!("{}:{} {:?} {}", mark.file, mark.line, mark.weight, mark.rule.word())).collect(),
+        )
     }
 
     /// What must be true of any run: every place lies in its file, and every sentence exists in both languages.
