@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
-use crate::domain::{Edition, Place, Side, Site, folded};
+use crate::domain::{Edition, Place, Side, Site, SitePath, Target, folded};
 use crate::pair::Pairs;
 
 /// Checks the references and addresses of a site's pairs, those that are not public yet too: a notice must not meet its
@@ -36,6 +36,50 @@ pub(super) fn check(site: &Site, pairs: &Pairs, log: &mut Log) {
             claim(&mut addresses, site.page_path(side, &edition.words), edition, log);
         }
     }
+    attachments(pairs, log);
+}
+
+/// Two files that pages refer to must not be published at one address: one would take the other's place.
+fn attachments(pairs: &Pairs, log: &mut Log) {
+    let mut taken: BTreeMap<String, (&SitePath, Place)> = BTreeMap::new();
+    for (edition, owner, target, place) in references(pairs) {
+        let Target::File(source, _) = target else { continue };
+        if source.as_str().ends_with(".md") {
+            continue;
+        }
+        let path = edition.attachment_path(source, owner);
+        match taken.get(&folded(&path)) {
+            None => drop(taken.insert(folded(&path), (source, place))),
+            Some((first, _)) if *first == source => {}
+            Some((_, there)) => {
+                let message = Text::new("path-collision").with("path", path);
+                let finding = Diagnostic::new(Rule::PathCollision, place, message).hint("attachment-collision-hint");
+                log.push(finding.related(there.clone(), "first-here"));
+            }
+        }
+    }
+}
+
+/// Everything that the editions of a site refer to, each with the edition, the owner of its files, and its place.
+fn references(pairs: &Pairs) -> impl Iterator<Item = (&Edition, &str, &Target, Place)> {
+    let notices = pairs.notices.iter().map(|notice| (&notice.editions, notice.facts.reference.as_str()));
+    let pages = pairs.pages.iter().map(|page| (&page.editions, page.owner()));
+    let links = notices.chain(pages).flat_map(|(editions, owner)| {
+        editions.iter().flat_map(move |(_, edition)| {
+            let place = |span| Place::new(edition.path.clone(), span);
+            edition.outline.links.iter().map(move |link| (edition, owner, &link.target, place(link.span)))
+        })
+    });
+    let documents = pairs.notices.iter().flat_map(|notice| {
+        let documents = notice.facts.posts.iter().filter_map(|post| post.job_description.as_ref());
+        documents.flat_map(move |both| {
+            both.iter().map(move |(side, document)| {
+                let owner = notice.facts.reference.as_str();
+                (&notice.editions[side], owner, &document.target, document.place.clone())
+            })
+        })
+    });
+    links.chain(documents)
 }
 
 fn claim<'a>(

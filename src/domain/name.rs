@@ -117,7 +117,8 @@ pub fn folded(name: &str) -> String {
 }
 
 /// Characters that change or hide what a reader sees: bidirectional controls and zero-width signs.
-fn is_invisible(character: char) -> bool {
+#[must_use]
+pub const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}')
 }
 

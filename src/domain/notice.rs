@@ -18,6 +18,22 @@ pub struct Edition {
     pub outline: Outline,
 }
 
+impl Edition {
+    /// The path at which a file that the edition refers to is published: `/files/250655/job-description.pdf`. The owner is
+    /// the notice's reference, or the name of the ordinary page.
+    #[must_use]
+    pub fn attachment_path(&self, source: &SitePath, owner: &str) -> String {
+        let folder = self.path.folder();
+        let stem = self.path.name().split('.').next().unwrap_or_default();
+        let inside = source.as_str().strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+        let inside = inside.map(|rest| rest.strip_prefix(stem).and_then(|rest| rest.strip_prefix('/')).unwrap_or(rest));
+        match inside {
+            Some(rest) => format!("/files/{owner}/{rest}"),
+            None => format!("/files/{}", source.as_str().strip_prefix("content/").unwrap_or(source.as_str())),
+        }
+    }
+}
+
 /// The words of an edition's front matter.
 #[derive(Debug, Clone, Default)]
 pub struct Words {

@@ -7,7 +7,9 @@ mod calls;
 mod scan;
 mod set;
 
-use pulldown_cmark::Options;
+use std::borrow::Cow;
+
+use pulldown_cmark::{LinkType, Options};
 
 pub use calls::{Call, calls};
 pub use scan::{Scan, ScannedHeading, ScannedLink, scan};
@@ -22,3 +24,11 @@ pub const PLACEHOLDERS: [&str; 2] = ["[…]", "[...]"];
 
 /// The pseudo-scheme of a passage in another language: `[Key challenges](lang:en)`.
 pub const LANGUAGE_SCHEME: &str = "lang:";
+
+/// What a link leads to. In `<jobs@example.org>` the scheme is left to the reader.
+fn destination(link_type: LinkType, written: &str) -> Cow<'_, str> {
+    match link_type {
+        LinkType::Email => format!("mailto:{written}").into(),
+        _ => written.into(),
+    }
+}

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::{EXTENSIONS, PLACEHOLDERS, calls};
+use super::{EXTENSIONS, PLACEHOLDERS, calls, destination};
 use crate::domain::{Span, Spanned};
 
 /// Containers within containers; beyond it the minifier could overflow its stack.
@@ -114,7 +114,7 @@ impl Scanner<'_> {
                 self.heading =
                     Some(ScannedHeading { level: level_of(level), text: String::new(), id, span, has_words: false });
             }
-            Tag::Link { dest_url, .. } => self.link(&dest_url, false, span),
+            Tag::Link { link_type, dest_url, .. } => self.link(&destination(link_type, &dest_url), false, span),
             Tag::Image { dest_url, .. } => {
                 self.link(&dest_url, true, span);
                 self.note_words(span);

@@ -11,7 +11,7 @@ use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeStream, html,
 };
 
-use super::{EXTENSIONS, LANGUAGE_SCHEME, calls};
+use super::{EXTENSIONS, LANGUAGE_SCHEME, calls, destination};
 use crate::domain::Profile;
 use crate::locale::Typesetter;
 
@@ -192,7 +192,7 @@ impl<'t> Setter<'_, 't> {
                 self.code = true;
                 self.out.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)));
             }
-            Tag::Link { dest_url, title, .. } => self.link(dest_url, title),
+            Tag::Link { link_type, dest_url, title, .. } => self.link(&destination(*link_type, dest_url), title),
             Tag::Image { link_type, dest_url, title, id } => {
                 let dest_url = (self.setting.link)(dest_url).unwrap_or_default().into();
                 self.out.push(Event::Start(Tag::Image {

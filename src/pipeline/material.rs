@@ -52,7 +52,8 @@ impl Words {
     }
 }
 
-/// Reads a site. Nothing comes back where `site.yaml` could not be used.
+/// Reads a site. Nothing comes back where `site.yaml`, the theme or a file of strings could not be used: without its
+/// words, nearly everything in a site would seem to be wrong.
 ///
 /// # Errors
 /// The disk failed.
@@ -62,6 +63,10 @@ pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure>
     let files = Files { source, listing: &listing };
     let Some(text) = files.text("site.yaml", &mut log)? else { return Ok(Diagnosed::new(None, log)) };
     let Some(site) = log.take(read::site(&text)) else { return Ok(Diagnosed::new(None, log)) };
+    if listing.get(&format!("themes/{}/theme.yaml", site.theme.value)).is_none() {
+        log.push(files.unknown_theme(&site));
+        return Ok(Diagnosed::new(None, log));
+    }
     let Some(words) = files.words(site, &mut log)? else { return Ok(Diagnosed::new(None, log)) };
     let theme = files.theme(&words, &mut log)?;
     let editions = files.editions(&words, &mut log)?;
@@ -128,6 +133,9 @@ impl Files<'_> {
             log.append(compare(&layers, &site.languages));
             sources.push(layers);
         }
+        if sources.iter().any(|layers| layers.iter().any(|(_, layer)| layer.has_gaps)) {
+            return Ok(None);
+        }
         let formatters = site.languages.as_ref().map(|language| Formatter::new(&language.locale).map(Arc::new).ok());
         // The locales were checked when the site was read.
         let Some(formatters) = formatters.both() else { return Ok(None) };
@@ -141,22 +149,24 @@ impl Files<'_> {
 
     /// The strings of one language in a folder: `LANGUAGE.ftl`, and all files in `LANGUAGE/`.
     fn layer(&self, folder: &str, code: &str, log: &mut Log) -> Result<Layer, Failure> {
-        let mut texts = self.texts(&format!("{folder}/{code}"), &[".ftl"], log)?;
-        let single = format!("{folder}/{code}.ftl");
-        if let Some(text) = self.text(&single, log)? {
-            texts.push((SitePath::new(&single), text));
+        let (inside, single) = (format!("{folder}/{code}"), format!("{folder}/{code}.ftl"));
+        let files = self.listing.under(&inside).filter(|entry| entry.path.as_str().ends_with(".ftl")).count();
+        let mut texts = self.texts(&inside, &[".ftl"], log)?;
+        let mut has_gaps = files > texts.len();
+        match self.text(&single, log)? {
+            Some(text) => texts.push((SitePath::new(&single), text)),
+            None => has_gaps |= self.listing.get(&single).is_some(),
         }
-        Ok(log.take(Layer::read(texts.iter().map(|(path, text)| (path, text.as_str())))))
+        let mut layer = log.take(Layer::read(texts.iter().map(|(path, text)| (path, text.as_str()))));
+        layer.has_gaps |= has_gaps;
+        Ok(layer)
     }
 
     fn theme(&self, words: &Words, log: &mut Log) -> Result<Option<Theme>, Failure> {
         let theme = &words.site.theme;
         let folder = format!("themes/{}", theme.value);
         let file = SitePath::new(&format!("{folder}/theme.yaml"));
-        let Some(manifest) = self.text(file.as_str(), log)? else {
-            log.push(self.unknown_theme(&words.site));
-            return Ok(None);
-        };
+        let Some(manifest) = self.text(file.as_str(), log)? else { return Ok(None) };
         let manifest: Manifest = log.take(read::manifest(&file, &manifest));
         let options = log.take(manifest.values(&words.site));
         let mut files = self.texts(&format!("{folder}/templates"), &[".html", ".xml"], log)?;

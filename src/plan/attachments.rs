@@ -14,20 +14,6 @@ pub struct Attachment {
     pub path: String,
 }
 
-/// The path at which a file that an edition refers to is published: `/files/250655/job-description.pdf`. The owner is the
-/// notice's reference, or the name of the ordinary page.
-#[must_use]
-pub fn path(source: &SitePath, edition: &Edition, owner: &str) -> String {
-    let folder = edition.path.folder();
-    let stem = edition.path.name().split('.').next().unwrap_or_default();
-    let inside = source.as_str().strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
-    let inside = inside.map(|rest| rest.strip_prefix(stem).and_then(|rest| rest.strip_prefix('/')).unwrap_or(rest));
-    match inside {
-        Some(rest) => format!("/files/{owner}/{rest}"),
-        None => format!("/files/{}", source.as_str().strip_prefix("content/").unwrap_or(source.as_str())),
-    }
-}
-
 /// The attachments of all pages of a plan, in order, each once.
 pub(super) fn all(plan: &Plan) -> Vec<Attachment> {
     let mut found: BTreeMap<String, SitePath> = BTreeMap::new();
@@ -35,7 +21,7 @@ pub(super) fn all(plan: &Plan) -> Vec<Attachment> {
         if let Target::File(source, _) = target
             && !source.as_str().ends_with(".md")
         {
-            found.insert(path(source, edition, owner), source.clone());
+            found.insert(edition.attachment_path(source, owner), source.clone());
         }
     };
     for public in &plan.notices {

@@ -8,7 +8,7 @@ mod page;
 
 use std::collections::BTreeMap;
 
-pub use attachments::{Attachment, path as attachment_path};
+pub use attachments::Attachment;
 pub use page::{Content, Page};
 
 use crate::domain::{Bilingual, Deadline, Edition, Instant, Notice, Ordinary, Side, Site, SitePath, Standing, State};

@@ -101,8 +101,10 @@ fn has_tag(text: &str, start: usize) -> bool {
     line.split_whitespace().next_back().is_some_and(|word| word.starts_with('!'))
 }
 
+/// The first line of a fault, without the place in the front matter that it ends in: the report tells the one in the file.
 fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
+    let line = text.lines().next().unwrap_or_default();
+    line.rfind(" at line ").map_or(line, |at| &line[..at])
 }
 
 /// The place of a value or an error. Errors of the scanner come with a line and a column only.

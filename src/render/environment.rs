@@ -99,7 +99,12 @@ impl Environment {
         let named = |wanted: &str| self.files.iter().find(|(template, _, _)| template == wanted);
         let file = named(name).or_else(|| named(&in_theme)).or_else(|| {
             // Faults without a place name the template in their words.
-            self.files.iter().find(|(template, _, _)| message.contains(&format!("`{template}`")))
+            let named = |name: &str| {
+                let bare = name.trim_start_matches(THEME_PREFIX);
+                [name, bare].iter().find_map(|name| message.find(&format!("'{name}'")))
+            };
+            let mentions = self.files.iter().filter_map(|file| Some((named(&file.0)?, file)));
+            mentions.min_by_key(|(at, _)| *at).map(|(_, file)| file)
         });
         let file = file.or_else(|| self.files.first());
         let place = match file {
@@ -108,8 +113,13 @@ impl Environment {
             }
             None => Place::top(SitePath::new("site.yaml")),
         };
-        Diagnostic::new(rule, place, Text::new(rule.word()).with("problem", message.lines().next().unwrap_or_default()))
+        Diagnostic::new(rule, place, Text::new(rule.word()).with("problem", first_sentence(message)))
     }
+}
+
+/// The first line of a fault; the report ends the sentence itself.
+fn first_sentence(message: &str) -> &str {
+    message.lines().next().unwrap_or_default().trim_end_matches('.')
 }
 
 /// Escapes a value and marks it, so that it can be told from what the template wrote of its own.

@@ -9,7 +9,7 @@ use super::memo::Memo;
 use super::minify::{Minify, tight};
 use crate::domain::{Edition, Profile, SitePath, Target, slug};
 use crate::markdown::{Anchor, Placement, Setting};
-use crate::plan::{Plan, attachment_path};
+use crate::plan::Plan;
 use crate::read::{SectionNames, target};
 use crate::strings::Args;
 use crate::wording::Wording;
@@ -125,7 +125,7 @@ impl<'a> Setter<'a> {
         let base = self.wording.site.base_path();
         let address = match self.plan.addresses.get(path) {
             Some(address) => address.clone(),
-            None => percent_encoded(&attachment_path(path, edition, owner)),
+            None => percent_encoded(&edition.attachment_path(path, owner)),
         };
         let hash = if fragment.is_empty() { "" } else { "#" };
         format!("{base}{address}{hash}{fragment}")

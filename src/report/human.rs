@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use super::spot::floor;
 use super::{Texts, Voice};
 use crate::diagnostic::{Diagnostic, Severity, Text};
-use crate::domain::{Place, Span};
+use crate::domain::{Place, Span, is_invisible};
 
 /// Whether a report is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,13 @@ fn excerpt<'a>(
         Some(label) => kind.span(span.range()).label(label),
         None => kind.span(span.range()),
     };
-    Snippet::source(text).path(place.file.to_string()).annotation(annotation)
+    Snippet::source(text).path(visible(place.file.as_str())).annotation(annotation)
+}
+
+/// A path of which every sign is seen, in the order in which they stand.
+fn visible(path: &str) -> String {
+    let seen = |sign: char| if sign.is_control() || is_invisible(sign) { char::REPLACEMENT_CHARACTER } else { sign };
+    path.chars().map(seen).collect()
 }
 
 /// A place of several lines is marked at its first line: the rest would hide what is meant.

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::FluentError;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentType;
 
@@ -156,7 +157,7 @@ impl Bundle {
         if let Some(misused) = misused {
             return Err(vec![misused]);
         }
-        if errors.is_empty() { Ok(text.into_owned()) } else { Err(errors.iter().map(ToString::to_string).collect()) }
+        if errors.is_empty() { Ok(text.into_owned()) } else { Err(errors.iter().map(problem).collect()) }
     }
 
     /// A message that was checked before; its name where it is missing all the same.
@@ -185,6 +186,12 @@ impl<'a> Value<'a> {
             Self::Moment(moment) => FluentValue::Custom(Box::new(FluentMoment(moment))),
         }
     }
+}
+
+/// What went wrong, without the name of the part of Fluent that says so.
+fn problem(error: &FluentError) -> String {
+    let text = error.to_string();
+    text.strip_prefix("Resolver error: ").map_or(text.clone(), str::to_owned)
 }
 
 /// `DATETIME` and `NUMBER` by the formatter of the language. Fluent's own `NUMBER` formats nothing.

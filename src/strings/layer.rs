@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use fluent_syntax::parser;
+use fluent_syntax::parser::{self, ParserError};
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text, kibibytes};
 use crate::domain::{Place, SitePath, Span};
@@ -21,6 +21,8 @@ pub struct Layer {
     pub texts: Vec<(SitePath, String)>,
     /// The messages and terms (these with a leading `-`) by id.
     pub messages: BTreeMap<String, Message>,
+    /// Whether a part could not be read: then messages that seem to be missing may be there.
+    pub has_gaps: bool,
 }
 
 /// What is known of a message without formatting it.
@@ -46,6 +48,7 @@ impl Layer {
         let mut log = Log::new();
         for (path, text) in files {
             if let Some(fault) = unfit(path, text) {
+                layer.has_gaps = true;
                 log.push(fault);
             } else {
                 layer.add(path, text, &mut log);
@@ -58,8 +61,9 @@ impl Layer {
         let resource = match parser::parse(text) {
             Ok(resource) => resource,
             Err((resource, errors)) => {
+                self.has_gaps = true;
                 for error in errors {
-                    let place = Place::new(path.clone(), whole_signs(text, &error.pos));
+                    let place = Place::new(path.clone(), fault_in(text, &error));
                     let message = Text::new("invalid-strings").with("problem", error.kind);
                     log.push(Diagnostic::new(Rule::InvalidStrings, place, message).hint("invalid-strings-hint"));
                 }
@@ -100,7 +104,7 @@ fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
     let mut depth = 0_usize;
     // A literal such as `{"\\u0001"}` could bring in what no source may hold.
     if let Some(at) = text.find("\\u00").filter(|at| text[at + 4..].starts_with(['0', '1'])) {
-        let place = Place::new(path.clone(), Span::new(at, at + 6));
+        let place = Place::new(path.clone(), Span::new(at, at + 5));
         return Some(Diagnostic::new(Rule::ControlCharacter, place, "control-character-entity").hint("character-hint"));
     }
     for (at, byte) in text.bytes().enumerate() {
@@ -121,10 +125,13 @@ fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
     None
 }
 
-/// The parser counts bytes and may stop in the middle of a character, or behind the end.
-fn whole_signs(text: &str, at: &Range<usize>) -> Span {
-    let start = text.floor_char_boundary(at.start);
-    Span::new(start, text.ceil_char_boundary(at.end.max(start)))
+/// Where the parser met a fault: whole characters. Of an entry without an end it is the entry's last line, not the next
+/// one's.
+fn fault_in(text: &str, error: &ParserError) -> Span {
+    let entry = error.slice.clone().and_then(|slice| Some((slice.start, text.get(slice)?)));
+    let last = entry.map_or(text.len(), |(start, entry)| start + entry.trim_end().len());
+    let start = text.floor_char_boundary(error.pos.start.min(last));
+    Span::new(start, text.ceil_char_boundary(error.pos.end.min(last).max(start)))
 }
 
 /// The parser gives names as parts of the text, so that their place is the distance between the two.

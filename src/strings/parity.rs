@@ -12,6 +12,7 @@ pub fn compare(layers: &Bilingual<Layer>, languages: &Languages) -> Log {
         let (here, there) = (&layers[side], &layers[side.twin()]);
         for (id, message) in here.messages.iter().filter(|(id, _)| !id.starts_with('-')) {
             match there.messages.get(id) {
+                None if there.has_gaps => {}
                 None => log.push(missing(id, message, nearest_file(there, message), &languages[side.twin()].code)),
                 Some(twin) if side == Side::Left => differences(id, message, twin, &mut log),
                 Some(_) => {}

@@ -167,6 +167,7 @@ empty-slug = No address can be made from these words.
 empty-slug-hint = Write `slug: …` with unaccented small letters, digits and hyphens.
 path-collision = The address “{ $path }” is already taken.
 path-collision-hint = Choose another title, or write another `slug: …`.
+attachment-collision-hint = Rename one of the two files; on some disks `A.pdf` and `a.pdf` are the same name.
 missing-label = The label “{ $name }” is missing in the language “{ $language }”.
 missing-clause = The clause “{ $name }” is missing in the language “{ $language }”.
 missing-own-string = The string “{ $name }”, which every site needs, is missing in the language “{ $language }”.

@@ -167,6 +167,7 @@ empty-slug = Ces mots ne permettent pas de former une adresse.
 empty-slug-hint = Écrire `slug: …` avec des minuscules non accentuées, des chiffres et des traits d’union.
 path-collision = L’adresse « { $path } » est déjà prise.
 path-collision-hint = Choisir un autre intitulé ou écrire un autre `slug: …`.
+attachment-collision-hint = Renommer l’un des deux fichiers ; sur certains disques, `A.pdf` et `a.pdf` sont un seul nom.
 missing-label = Il manque le libellé « { $name } » dans la langue « { $language } ».
 missing-clause = Il manque la clause « { $name } » dans la langue « { $language } ».
 missing-own-string = Il manque le texte commun « { $name } », nécessaire à tout site, dans la langue « { $language } ».
