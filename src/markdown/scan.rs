@@ -95,7 +95,10 @@ impl Scanner<'_> {
                 }
             }
             Event::Text(text) => {
-                if text.contains(|sign: char| sign.is_control() && !matches!(sign, '\n' | '\t')) {
+                // What stands in the text itself is found with the other signs of a file.
+                let control = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\t');
+                if text.contains(control) && !self.text.get(span.range()).is_some_and(|source| source.contains(control))
+                {
                     self.scan.controls.push(span);
                 }
                 self.words(&text, span);

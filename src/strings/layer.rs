@@ -1,7 +1,6 @@
 //! From one Fluent file to its messages, with the place of each and what each of them asks for.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::{self, ParserError};
