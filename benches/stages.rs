@@ -1,6 +1,8 @@
 //! What each stage costs for one page: the longest notice of the sample site, in each of its languages.
 //!
 //! `cargo bench --bench stages`. Whole builds of many notices are measured by `benches/measure.sh`.
+// A group of benches is a module of its own for its name only.
+#![allow(clippy::wildcard_imports, missing_docs)]
 
 use std::hint::black_box;
 use std::path::Path;
@@ -85,7 +87,7 @@ impl Sample {
         let material = self.prepared.material();
         let theme = material.theme.as_ref().expect("a theme");
         let words = &material.words;
-        Renderer::new(self.prepared.plan(), &words.site, words.wordings(), &words.names, theme, minify)
+        Renderer::new(self.prepared.plan(), &words.site, &words.wordings(), &words.names, theme, minify)
     }
 
     /// The notice's own words as HTML, by a typography.
@@ -179,13 +181,14 @@ mod words {
     #[divan::bench(args = BOTH)]
     fn arguments_of_facts(bencher: Bencher, code: &str) {
         let wording = SAMPLE.wording(side(code));
-        bencher.bench(|| wording.arguments(black_box(SAMPLE.facts()), "Title").len());
+        bencher.bench(|| drop(wording.arguments(black_box(SAMPLE.facts()), "Title")));
     }
 
     #[divan::bench(args = BOTH)]
     fn table_of_facts(bencher: Bencher, code: &str) {
         let wording = SAMPLE.wording(side(code));
-        bencher.bench(|| wording.rows(black_box(SAMPLE.facts()), "Title"));
+        let args = wording.arguments(SAMPLE.facts(), "Title");
+        bencher.bench_local(|| wording.rows(black_box(SAMPLE.facts()), &args));
     }
 
     /// All clauses of a notice, formatted with its facts; their HTML is made once for a whole site.
@@ -202,7 +205,7 @@ mod words {
                 Piece::Words => None,
             })
             .collect();
-        bencher.bench(|| {
+        bencher.bench_local(|| {
             names.iter().filter_map(|name| wording.bundle.format(name, black_box(&args)).ok()).collect::<Vec<_>>()
         });
     }

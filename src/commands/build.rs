@@ -35,7 +35,8 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     let patience = if matches.get_flag("wait") { Patience::Wait } else { Patience::Refuse };
     let source = Folder::open(&common.site)?;
     let locked = Output::resolve(&common.output, &common.site)?.lock(patience)?;
-    let key = pipeline::fingerprint(&source, &format!("{minify:?}"))?.to_string();
+    let fingerprint = pipeline::fingerprint(&source, &format!("{minify:?}"))?;
+    let key = fingerprint.digest.to_string();
     if let Some(summary) = locked.record().and_then(|record| unchanged(record, &key, common.now))
         && locked.is_intact()
     {
@@ -60,8 +61,9 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         return Ok(Outcome::Faulty);
     }
     let summary = Summary::of(prepared.census(), rendered.value, &prepared.material().words.site.zone);
-    // A build with warnings says them again the next time.
-    let key = if clean { key } else { String::new() };
+    // A build with warnings says them again the next time; one whose sources changed meanwhile is done again.
+    let remembered = clean && fingerprint.still_holds(&source, &prepared.material().listing)?;
+    let key = if remembered { key } else { String::new() };
     let valid = (common.now.0, summary.until.unwrap_or(i64::MAX));
     let published = stage.publish(Note { key, valid, summary: serde_json::to_string(&summary).unwrap_or_default() })?;
     published.remarks.iter().for_each(|remark| terminal.caution(remark));

@@ -24,6 +24,8 @@ const MONTHS: [&str; 12] = [
     "novembre",
     "décembre",
 ];
+/// How the words end that must not be parted from what follows; a quick look before the word itself is looked at.
+const ENDS: [&str; 10] = ["n°", "N°", "§", "M.", "Mme", "t.", "p.", "1er", " h", "\u{a0}h"];
 /// Abbreviations that must not be parted from what follows.
 const CLINGING: [&str; 8] = ["n°", "N°", "§", "M.", "MM.", "Mme", "art.", "p."];
 
@@ -69,61 +71,72 @@ impl Typesetter {
 
     /// Apostrophes, English quotation marks, the ellipsis.
     fn set_signs<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let quotes = self.profile == Profile::English && text.contains('"');
-        if !(quotes || text.contains('\'') || text.contains("..")) {
-            return text.into();
-        }
-        let mut out = String::with_capacity(text.len() + 8);
-        let mut last = self.last;
-        let mut rest = text.chars().peekable();
-        while let Some(character) = rest.next() {
-            let after_word = last.is_some_and(|last| last.is_alphanumeric() || matches!(last, ')' | '’' | '.'));
-            let begins = last.is_none_or(|last| last.is_whitespace() || "([{—–/“‘«".contains(last));
-            let set = match character {
-                '\'' if begins && !after_word && !self.is_french() => '‘',
-                '\'' => '’',
-                '"' if quotes && begins => '“',
-                '"' if quotes => '”',
-                '.' if rest.peek() == Some(&'.') => {
-                    rest.next();
-                    if rest.next_if_eq(&'.').is_some() {
-                        '…'
+        let bytes = text.as_bytes();
+        let mut out = String::new();
+        let mut from = 0;
+        let mut at = 0;
+        while let Some(found) = bytes[at..].iter().position(|byte| matches!(byte, b'\'' | b'"' | b'.')) {
+            let sign = at + found;
+            let last = if sign == from { out.chars().next_back() } else { text[..sign].chars().next_back() };
+            let last = last.or(self.last);
+            let length = if bytes[sign] == b'.' { 3 } else { 1 };
+            at = sign + length;
+            let set = match bytes[sign] {
+                b'.' if bytes[sign..].starts_with(b"...") => '…',
+                b'\'' => self.apostrophe(last),
+                b'"' if self.profile == Profile::English => {
+                    if begins(last) {
+                        '“'
                     } else {
-                        out.push('.');
-                        '.'
+                        '”'
                     }
                 }
-                other => other,
+                _ => {
+                    at = sign + 1;
+                    continue;
+                }
             };
+            out.push_str(&text[from..sign]);
             out.push(set);
-            last = Some(set);
+            from = at;
         }
+        if from == 0 {
+            return text.into();
+        }
+        out.push_str(&text[from..]);
         out.into()
+    }
+
+    fn apostrophe(&self, last: Option<char>) -> char {
+        let after_word = last.is_some_and(|last| last.is_alphanumeric() || matches!(last, ')' | '’' | '.'));
+        if begins(last) && !after_word && !self.is_french() { '‘' } else { '’' }
     }
 
     /// The spaces of French.
     fn set_spaces(&self, text: &str) -> String {
+        let bytes = text.as_bytes();
         let mut out = String::with_capacity(text.len() + 16);
         let mut from = 0;
-        for (at, sign) in text.match_indices([' ', NO_BREAK, THIN, '«', '»']) {
-            let end = at + sign.len();
-            let before = text[..at].chars().next_back().or(self.last);
+        let mut at = 0;
+        // The first bytes of a space, of « and », and of the thin space.
+        while let Some(found) = bytes[at..].iter().position(|byte| matches!(byte, b' ' | 0xC2 | 0xE2)) {
+            let start = at + found;
+            let sign = text[start..].chars().next().unwrap_or(' ');
+            let end = start + sign.len_utf8();
+            at = end;
+            let before = text[..start].chars().next_back().or(self.last);
             let after = text[end..].chars().next();
-            out.push_str(&text[from..at]);
-            match sign {
-                "«" => {
-                    out.push('«');
-                    out.extend(after.filter(|after| !after.is_whitespace()).map(|_| NO_BREAK));
-                }
-                "»" => {
-                    out.extend(before.filter(|before| !before.is_whitespace()).map(|_| NO_BREAK));
-                    out.push('»');
-                }
-                space => match self.space(&text[..at], &text[end..], before, after) {
-                    Some(set) => out.push(set),
-                    None => out.push_str(space),
+            let set = match sign {
+                '«' if after.is_some_and(|after| !after.is_whitespace()) => ['«', NO_BREAK],
+                '»' if before.is_some_and(|before| !before.is_whitespace()) => [NO_BREAK, '»'],
+                ' ' | NO_BREAK | THIN => match self.space(&text[..start], &text[end..], before, after) {
+                    Some(space) => [space, '\0'],
+                    None => continue,
                 },
-            }
+                _ => continue,
+            };
+            out.push_str(&text[from..start]);
+            out.extend(set.into_iter().filter(|set| *set != '\0'));
             from = end;
         }
         out.push_str(&text[from..]);
@@ -151,8 +164,8 @@ impl Typesetter {
                 }
                 (word == "h" || MONTHS.contains(&word) || is_unit(word)).then_some(NO_BREAK)
             }
-            // The last signs of the abbreviations, and of *1er* and `h`.
-            '°' | '§' | '.' | 'e' | 'r' | 'h' => {
+            // The ends of the abbreviations, of *1er* and of the hour.
+            _ if ENDS.iter().any(|end| left.ends_with(end)) => {
                 let last_word = left.rsplit(char::is_whitespace).next().unwrap_or_default();
                 let first_of_month = last_word == "1er" && MONTHS.contains(&next_word());
                 let hour = last_word == "h" && is_number(next_word(), 2);
@@ -161,6 +174,11 @@ impl Typesetter {
             _ => None,
         }
     }
+}
+
+/// Whether a sign after this character begins a quotation.
+fn begins(last: Option<char>) -> bool {
+    last.is_none_or(|last| last.is_whitespace() || "([{—–/“‘«".contains(last))
 }
 
 /// Whether the digits at the end of a text begin with a zero or are too many: a telephone number, not the thousands of an

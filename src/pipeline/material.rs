@@ -74,11 +74,18 @@ pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure>
     Ok(Diagnosed::new(Some(Material { listing, words, theme, pairs }), log))
 }
 
+/// The fingerprint of a site's files, and the list of the files as it was then.
+pub struct Fingerprint {
+    /// The fingerprint.
+    pub digest: Digest,
+    listing: Listing,
+}
+
 /// A fingerprint of everything that the output depends on but the clock: the program, its settings and every file.
 ///
 /// # Errors
 /// The disk failed.
-pub fn fingerprint(source: &dyn Source, settings: &str) -> Result<Digest, Failure> {
+pub fn fingerprint(source: &dyn Source, settings: &str) -> Result<Fingerprint, Failure> {
     let listing = source.list()?.value;
     let entries: Vec<&Entry> = listing.iter().collect();
     let digests = entries
@@ -88,7 +95,19 @@ pub fn fingerprint(source: &dyn Source, settings: &str) -> Result<Digest, Failur
     let own = [env!("CARGO_PKG_VERSION").as_bytes(), settings.as_bytes()];
     let files =
         entries.iter().zip(&digests).flat_map(|(entry, digest)| [entry.path.as_str().as_bytes(), digest.bytes()]);
-    Ok(Digest::of_parts(own.into_iter().chain(files)))
+    let digest = Digest::of_parts(own.into_iter().chain(files));
+    Ok(Fingerprint { digest, listing })
+}
+
+impl Fingerprint {
+    /// Whether the files are still the ones of the fingerprint, by their sizes and times of change. A file that was saved
+    /// while the site was built makes the fingerprint another site's.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn still_holds(&self, source: &dyn Source, read: &Listing) -> Result<bool, Failure> {
+        Ok(self.listing == *read && self.listing == source.list()?.value)
+    }
 }
 
 /// The files of a site while it is read.

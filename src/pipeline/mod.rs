@@ -9,7 +9,7 @@ mod output;
 
 use std::sync::Mutex;
 
-pub use material::{Material, Words, fingerprint, read};
+pub use material::{Fingerprint, Material, Words, fingerprint, read};
 pub use output::{Sink, Totals};
 
 use crate::check::Checker;

@@ -16,7 +16,11 @@ pub fn is_control(sign: char) -> bool {
 #[must_use]
 pub fn signs(path: &SitePath, text: &str) -> Log {
     let mut log = Log::new();
-    for (at, sign) in text.char_indices().filter(|(_, sign)| !sign.is_ascii() || sign.is_ascii_control()) {
+    let mut from = 0;
+    while let Some(found) = text.as_bytes()[from..].iter().position(|byte| may_begin_one(*byte)) {
+        let at = from + found;
+        let Some(sign) = text[at..].chars().next() else { break };
+        from = at + sign.len_utf8();
         let rule = match sign {
             sign if is_control(sign) => Rule::ControlCharacter,
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' => {
@@ -34,4 +38,9 @@ pub fn signs(path: &SitePath, text: &str) -> Log {
         }
     }
     log
+}
+
+/// Whether a byte can begin a character that deceives. Most bytes of a text cannot, which makes the search quick.
+const fn may_begin_one(byte: u8) -> bool {
+    matches!(byte, 0..=0x08 | 0x0B..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEE | 0xEF)
 }

@@ -30,6 +30,9 @@ const OPEN_FRAGMENT: char = '\u{3}';
 const CLOSE_FRAGMENT: char = '\u{4}';
 /// A longer skeleton, such as that of a long list, is one page's own.
 const LONGEST_SHARED: usize = 64 * 1024;
+/// A list of thousands of notices stays as its template made it: the minifier needs forty times as much memory as the
+/// page has bytes.
+const LONGEST: usize = 1024 * 1024;
 
 /// The text that stands for a fragment until the page is put together.
 pub(super) fn token(at: usize) -> String {
@@ -58,24 +61,32 @@ impl Finisher {
 
     /// Puts a page together from what its template wrote and its fragments.
     pub fn finish(&self, html: &str, fragments: &[Arc<str>]) -> Finished {
-        let (skeleton, values) = apart(html);
-        let whole = |skeleton: &str| {
-            let length = skeleton.len() + values.iter().map(|value| value.len()).sum::<usize>();
-            let mut page = Vec::with_capacity(length + fragments.iter().map(|fragment| fragment.len()).sum::<usize>());
-            put_back(skeleton, &values, fragments, &mut page);
-            page
-        };
-        let made: Option<Arc<str>> = match self.minify {
-            Minify::No => return Finished { bytes: whole(&skeleton), as_it_was: false },
-            Minify::Yes if skeleton.len() > LONGEST_SHARED => minified(&skeleton).map(Into::into),
-            Minify::Yes => {
-                Some(self.skeletons.get(skeleton.clone(), |skeleton| minified(skeleton).unwrap_or_default()))
-            }
-        };
-        match made.filter(|made| !made.is_empty()) {
-            Some(made) => Finished { bytes: whole(&made), as_it_was: false },
-            None => Finished { bytes: whole(&skeleton), as_it_was: true },
+        let length = html.len() + fragments.iter().map(|fragment| fragment.len()).sum::<usize>();
+        let mut bytes = Vec::with_capacity(length);
+        if self.minify == Minify::No || html.len() > LONGEST {
+            unmark(html, fragments, &mut bytes);
+            return Finished { bytes, as_it_was: false };
         }
+        let (skeleton, values) = apart(html);
+        let made: Arc<str> = if skeleton.len() > LONGEST_SHARED {
+            minified(&skeleton).unwrap_or_default().into()
+        } else {
+            self.skeletons.get(skeleton, |skeleton| minified(skeleton).unwrap_or_default())
+        };
+        let as_it_was = made.is_empty();
+        if as_it_was {
+            unmark(html, fragments, &mut bytes);
+        } else {
+            put_back(&made, &values, fragments, &mut bytes);
+        }
+        Finished { bytes, as_it_was }
+    }
+}
+
+/// Takes the marks away and leaves everything else as a template wrote it.
+fn unmark(html: &str, fragments: &[Arc<str>], out: &mut Vec<u8>) {
+    for part in html.split([OPEN, CLOSE]) {
+        put_fragments(part, fragments, out);
     }
 }
 
