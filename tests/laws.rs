@@ -134,6 +134,15 @@ proptest! {
             prop_assert!(twin.is_some(), "the twin of {path}, {twin_path}, is missing");
             let twin = twin.expect("just asked");
             prop_assert_eq!(&alternates, &twin.alternates(), "{} and its twin", path);
+            // What the sitemap says of a page is what the page says of itself.
+            let entry = text(&output, "sitemap.xml").split_once(&format!("<loc>{canonical}</loc>"));
+            if let Some((_, after)) = entry {
+                let links = after.split("</url>").next().unwrap_or_default();
+                let expected: String = alternates.iter().map(|(code, address)| {
+                    format!(r#"<xhtml:link rel="alternate" hreflang="{code}" href="{address}"/>"#)
+                }).collect();
+                prop_assert_eq!(links, expected, "{} in the sitemap", path);
+            }
             let switch = page.one("a.language").attr("href").unwrap_or_default();
             prop_assert_eq!(file(switch), twin_path.clone());
             let back = twin.one("a.language").attr("href").unwrap_or_default();
