@@ -133,13 +133,11 @@ fn header(line: &str) -> Option<&str> {
 
 /// A line without its marks, and the marks.
 pub fn marked(line: &str) -> (&str, Vec<Marked>) {
-    match line.split_once(ARROW) {
-        Some((text, marks)) => (text, marks.split(", ").map(mark).collect()),
-        None => {
-            assert!(!line.contains('⟵'), "a mark stands after a blank: {line}");
-            (line, Vec::new())
-        }
-    }
+    let Some((text, marks)) = line.split_once(ARROW) else {
+        assert!(!line.contains('⟵'), "a mark stands after a blank: {line}");
+        return (line, Vec::new());
+    };
+    (text, marks.split(", ").map(mark).collect())
 }
 
 fn mark(text: &str) -> Marked {

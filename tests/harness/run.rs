@@ -99,7 +99,8 @@ impl Run {
             let texts = |path: &SitePath| self.text(path);
             report::findings(&self.findings, Format::Human, Style::Plain, &Voice::new(tongue), &texts)
         };
-        let lines = |report: String| report.lines().map(|line| format!("{}\n", line.trim_end())).collect::<String>();
+        // Editors take blanks at the end of a line away.
+        let lines = |report: String| report.lines().flat_map(|line| [line.trim_end(), "\n"]).collect::<String>();
         format!("{}{}", lines(say(Tongue::English)), lines(say(Tongue::French)))
     }
 }
