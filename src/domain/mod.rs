@@ -18,7 +18,7 @@ pub use bilingual::{Bilingual, Side};
 pub use digest::Digest;
 pub use facts::{Deadline, Document, Extension, Facts, GradeRange, LanguageLevels, Post, Target};
 pub use money::{Decimal, Period, Salary};
-pub use name::{Unsafe, check_name, check_reference, composed, folded, is_invisible, slug};
+pub use name::{Unsafe, check_name, check_reference, composed, folded, is_control, is_invisible, slug};
 pub use notice::{Edition, Heading, Link, Notice, Ordinary, Outline, Words};
 pub use site::{Apply, Language, Languages, OptionValue, Paths, Piece, Profile, Section, Site};
 pub use source::{Place, SitePath, Span, Spanned};

@@ -116,6 +116,16 @@ pub fn folded(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
+/// Whether a character has no place in any text of a site, however it came there: controls, which neither XML nor
+/// calendars can hold; signs that reverse the order of what is read; the private ones by which pages are put together.
+#[must_use]
+pub fn is_control(character: char) -> bool {
+    let is_line_or_tab = matches!(character, '\n' | '\t');
+    (character.is_control() && !is_line_or_tab)
+        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}')
+        || matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
 /// Characters that change or hide what a reader sees: bidirectional controls and zero-width signs.
 #[must_use]
 pub const fn is_invisible(character: char) -> bool {

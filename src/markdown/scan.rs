@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::{EXTENSIONS, PLACEHOLDERS, calls, destination};
-use crate::domain::{Span, Spanned};
+use crate::domain::{Span, Spanned, is_control};
 
 /// Containers within containers; beyond it the minifier could overflow its stack.
 const DEEPEST: usize = 24;
@@ -95,12 +95,7 @@ impl Scanner<'_> {
                 }
             }
             Event::Text(text) => {
-                // What stands in the text itself is found with the other signs of a file.
-                let control = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\t');
-                if text.contains(control) && !self.text.get(span.range()).is_some_and(|source| source.contains(control))
-                {
-                    self.scan.controls.push(span);
-                }
+                self.controls(&text, span);
                 self.words(&text, span);
                 self.marks(span);
             }
@@ -117,8 +112,12 @@ impl Scanner<'_> {
                 self.heading =
                     Some(ScannedHeading { level: level_of(level), text: String::new(), id, span, has_words: false });
             }
-            Tag::Link { link_type, dest_url, .. } => self.link(&destination(link_type, &dest_url), false, span),
-            Tag::Image { dest_url, .. } => {
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.controls(&title, span);
+                self.link(&destination(link_type, &dest_url), false, span);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                self.controls(&title, span);
                 self.link(&dest_url, true, span);
                 self.note_words(span);
             }
@@ -152,6 +151,14 @@ impl Scanner<'_> {
         }
         if self.scan.preamble.is_none() && !self.scan.headings.iter().any(|heading| heading.level == 2) {
             self.scan.preamble = Some(span);
+        }
+    }
+
+    /// Those that stand in the source itself were noticed with its other characters.
+    fn controls(&mut self, text: &str, span: Span) {
+        let is_typed = self.text.get(span.range()).is_some_and(|source| source.contains(is_control));
+        if text.contains(is_control) && !is_typed {
+            self.scan.controls.push(span);
         }
     }
 

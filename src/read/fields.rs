@@ -2,10 +2,9 @@
 //!
 //! A reader asks for its keys one after the other; what nobody asked for is unknown, and the nearest asked name is told.
 
-use super::signs::is_control;
 use super::yaml::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
-use crate::domain::{Place, SitePath, Span, Spanned};
+use crate::domain::{Place, SitePath, Span, Spanned, is_control};
 
 /// The entries of a mapping that have not been asked for yet.
 pub(super) struct Fields<'a> {

@@ -2,15 +2,7 @@
 //! sees.
 
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
-use crate::domain::{Place, SitePath, Span};
-
-/// Whether a character has no place in any text of a site. Pages are put together by control characters, and neither
-/// XML nor calendars can hold them.
-#[must_use]
-pub fn is_control(sign: char) -> bool {
-    (sign.is_control() && !matches!(sign, '\n' | '\t'))
-        || matches!(sign, '\u{e000}'..='\u{f8ff}' | '\u{fffe}' | '\u{ffff}')
-}
+use crate::domain::{Place, SitePath, Span, is_control};
 
 /// Finds the characters that deceive (Unicode Technical Report 36; CVE-2021-42574).
 #[must_use]
@@ -23,9 +15,6 @@ pub fn signs(path: &SitePath, text: &str) -> Log {
         from = at + sign.len_utf8();
         let rule = match sign {
             sign if is_control(sign) => Rule::ControlCharacter,
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' => {
-                Rule::ControlCharacter
-            }
             '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' => Rule::InvisibleCharacter,
             _ => continue,
         };

@@ -1,6 +1,6 @@
 //! From what stands behind a link to what it leads to.
 
-use crate::domain::{SitePath, Target, check_name, composed};
+use crate::domain::{SitePath, Target, check_name, composed, is_control};
 
 /// Why a destination is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,9 @@ pub enum TargetFault {
 /// # Errors
 /// Says why the destination is refused.
 pub fn target(destination: &str, file: &SitePath) -> Result<Target, TargetFault> {
-    if destination.starts_with(|first: char| first.is_whitespace()) || destination.chars().any(char::is_control) {
+    if destination.starts_with(|first: char| first.is_whitespace())
+        || destination.contains(|sign: char| sign.is_control() || is_control(sign))
+    {
         return Err(TargetFault::Scheme);
     }
     if let Some(fragment) = destination.strip_prefix('#') {

@@ -6,7 +6,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::{self, ParserError};
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text, kibibytes};
-use crate::domain::{Place, SitePath, Span};
+use crate::domain::{Place, SitePath, Span, is_control};
 
 /// The largest Fluent file, in bytes.
 const LARGEST: usize = 256 * 1024;
@@ -100,12 +100,14 @@ fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
         let message = Text::new("too-large").with_text("limit", kibibytes(256));
         return Some(Diagnostic::new(Rule::TooLarge, Place::top(path.clone()), message));
     }
-    let mut depth = 0_usize;
     // A literal such as `{"\\u0001"}` could bring in what no source may hold.
-    if let Some(at) = text.find("\\u00").filter(|at| text[at + 4..].starts_with(['0', '1'])) {
-        let place = Place::new(path.clone(), Span::new(at, at + 5));
+    if let Some(at) =
+        text.match_indices('\\').map(|(at, _)| at).find(|at| escaped(&text[at + 1..]).is_some_and(is_control))
+    {
+        let place = Place::new(path.clone(), Span::new(at, at + 6));
         return Some(Diagnostic::new(Rule::ControlCharacter, place, "control-character-entity").hint("character-hint"));
     }
+    let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'{' => depth += 1,
@@ -124,8 +126,18 @@ fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
     None
 }
 
-/// Where the parser met a fault: whole characters. Of an entry without an end it is the entry's last line, not the next
-/// one's.
+/// The character that `u0001` or `U000001` stands for behind a backslash.
+fn escaped(text: &str) -> Option<char> {
+    let digits = match text.as_bytes().first()? {
+        b'u' => text.get(1..5)?,
+        b'U' => text.get(1..7)?,
+        _ => return None,
+    };
+    char::from_u32(u32::from_str_radix(digits, 16).ok()?)
+}
+
+/// Where the parser met a fault. Of an entry without an end it is the entry's last line, not the next one's. The parser
+/// counts bytes and may stop in the middle of a character.
 fn fault_in(text: &str, error: &ParserError) -> Span {
     let entry = error.slice.clone().and_then(|slice| Some((slice.start, text.get(slice)?)));
     let last = entry.map_or(text.len(), |(start, entry)| start + entry.trim_end().len());
