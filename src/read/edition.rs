@@ -5,7 +5,7 @@ use super::front_matter;
 use super::headings::SectionNames;
 use super::section_list;
 use super::stated::{self, Stated};
-use super::target::{TargetFault, target};
+use super::target::{refused_target, target};
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
 use crate::domain::{
     Bilingual, Digest, Edition, Link, Outline, Place, Side, Site, SitePath, Span, Spanned, Target, Words,
@@ -127,17 +127,6 @@ fn links(path: &SitePath, scan: &Scan, place: &dyn Fn(Span) -> Place, log: &mut 
         }
     }
     links
-}
-
-/// The finding for a destination that is refused.
-#[must_use]
-pub fn refused_target(destination: &str, fault: &TargetFault, place: Place) -> Diagnostic {
-    let (rule, message, hint) = match fault {
-        TargetFault::Scheme => (Rule::ForbiddenScheme, "forbidden-scheme", "forbidden-scheme-hint"),
-        TargetFault::Address => (Rule::InvalidAddress, "invalid-address", "invalid-address-hint"),
-        TargetFault::Path => (Rule::BrokenLink, "outside-path", "outside-path-hint"),
-    };
-    Diagnostic::new(rule, place, Text::new(message).with("target", destination)).hint(hint)
 }
 
 fn is_language(tag: &str) -> bool {

@@ -16,10 +16,10 @@ mod theme;
 mod vocabulary;
 mod yaml;
 
-pub use edition::{Kind, ReadEdition, Reader, refused_target};
+pub use edition::{Kind, ReadEdition, Reader};
 pub use headings::SectionNames;
 pub use signs::signs;
 pub use site::site;
 pub use stated::Stated;
-pub use target::{TargetFault, target};
+pub use target::{TargetFault, refused_target, target};
 pub use theme::{Manifest, OptionKind, manifest};

@@ -1,6 +1,7 @@
-//! From what stands behind a link to what it leads to.
+//! From what stands behind a link to what it leads to, or to the finding for one that is refused.
 
-use crate::domain::{SitePath, Target, check_name, composed, is_control};
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::domain::{Place, SitePath, Target, check_name, composed, is_control};
 
 /// Why a destination is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,17 @@ pub fn target(destination: &str, file: &SitePath) -> Result<Target, TargetFault>
         None if destination.starts_with("//") || destination.contains('\\') => Err(TargetFault::Scheme),
         None => path(destination, file),
     }
+}
+
+/// The finding for a destination that is refused.
+#[must_use]
+pub fn refused_target(destination: &str, fault: &TargetFault, place: Place) -> Diagnostic {
+    let (rule, message, hint) = match fault {
+        TargetFault::Scheme => (Rule::ForbiddenScheme, "forbidden-scheme", "forbidden-scheme-hint"),
+        TargetFault::Address => (Rule::InvalidAddress, "invalid-address", "invalid-address-hint"),
+        TargetFault::Path => (Rule::BrokenLink, "outside-path", "outside-path-hint"),
+    };
+    Diagnostic::new(rule, place, Text::new(message).with("target", destination)).hint(hint)
 }
 
 fn scheme(destination: &str) -> Option<(String, &str)> {

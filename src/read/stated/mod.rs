@@ -1,14 +1,16 @@
 //! From the front matter of one edition to the facts that it states, each with its place.
 
-use super::fields::Fields;
-use super::target::target;
-use super::vocabulary::Terms;
-use super::yaml::{Kind, Node};
+mod posts;
+mod salary;
+
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{
-    Bilingual, Deadline, Decimal, Document, Extension, GradeRange, LanguageLevels, Moment, Period, Post, Salary, Side,
-    Site, Span, Spanned, Target, TimeFault, TimeOfDay, check_reference,
+    Deadline, Extension, GradeRange, LanguageLevels, Moment, Post, Salary, Site, Span, Spanned, TimeFault, TimeOfDay,
+    check_reference,
 };
+use crate::read::fields::Fields;
+use crate::read::vocabulary::Terms;
+use crate::read::yaml::{Kind, Node};
 
 /// The keys of what a notice can be required to state.
 pub(super) const KEYS: [&str; 12] = [
@@ -252,152 +254,5 @@ impl Facts<'_, '_> {
         let one = self.term("one", one?, |text| terms.language_level(text));
         let other = self.term("other", other?, |text| terms.language_level(text));
         Some(LanguageLevels { one: one?, other: other? })
-    }
-
-    fn salary(&mut self, _: &'static str, node: Node) -> Option<Salary> {
-        let mut fields = Fields::open(node, self.fields.file(), self.log);
-        let span = fields.span;
-        let amount = fields.text("amount", self.log);
-        let (from, to) = (fields.text("from", self.log), fields.text("to", self.log));
-        let currency = fields.text("currency", self.log);
-        let per = fields.text("per", self.log);
-        fields.finish(self.log);
-        let incomplete = |part: &str| Text::new("missing-part").with("key", "salary").with("part", part);
-        let (low, high) = match (amount, from, to) {
-            (Some(amount), None, None) => (amount, None),
-            (None, Some(from), Some(to)) => (from, Some(to)),
-            (None, None, None) => {
-                self.note(Rule::InvalidSalary, span, incomplete("amount"), None);
-                return None;
-            }
-            _ => {
-                self.note(Rule::InvalidSalary, span, "salary-amount-or-range".into(), None);
-                return None;
-            }
-        };
-        let from = self.decimal(&low);
-        let to = high.as_ref().map(|high| self.decimal(high));
-        let currency = self.salary_word(currency, span, "currency", |text| {
-            (text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())).then(|| text.to_owned())
-        });
-        let per = self.salary_word(per, span, "per", |text| {
-            Period::WORDS.iter().find(|(word, _)| *word == text).map(|(_, period)| *period)
-        });
-        let (from, to) = match (from?, to) {
-            (from, None) => (from, None),
-            (from, Some(to)) => (from, Some(to?)),
-        };
-        if to.as_ref().is_some_and(|to| *to <= from) {
-            self.note(Rule::InvertedRange, span, "inverted-salary".into(), None);
-            return None;
-        }
-        Some(Salary { from, to, currency: currency?, per: per? })
-    }
-
-    fn decimal(&mut self, text: &Spanned<String>) -> Option<Decimal> {
-        let decimal = Decimal::parse(&text.value);
-        if decimal.is_none() {
-            let message = Text::new("invalid-amount").with("value", &text.value);
-            self.note(Rule::InvalidSalary, text.span, message, Some("invalid-amount-hint".into()));
-        }
-        decimal
-    }
-
-    fn salary_word<T>(
-        &mut self,
-        text: Option<Spanned<String>>,
-        span: Span,
-        part: &'static str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let Some(text) = text else {
-            self.note(
-                Rule::InvalidSalary,
-                span,
-                Text::new("missing-part").with("key", "salary").with("part", part),
-                None,
-            );
-            return None;
-        };
-        let value = read(&text.value);
-        if value.is_none() {
-            let hint = if part == "per" { "period-hint" } else { "currency-hint" };
-            let message = Text::new("invalid-salary-part").with("part", part).with("value", &text.value);
-            self.note(Rule::InvalidSalary, text.span, message, Some(hint.into()));
-        }
-        value
-    }
-
-    fn posts(&mut self, key: &'static str, node: Node) -> Option<Vec<Post>> {
-        let Kind::List(items) = node.kind else { return self.fields.ill_typed(key, node.span, "kind-list", self.log) };
-        Some(items.into_iter().map(|item| self.post(item)).collect())
-    }
-
-    fn post(&mut self, node: Node) -> Post {
-        let mut fields = Fields::open(node, self.fields.file(), self.log);
-        let number = fields.text("number", self.log);
-        let openings = fields.count("openings", self.log);
-        let direct = fields.count("direct-reports", self.log);
-        let indirect = fields.count("indirect-reports", self.log);
-        let description = fields.node("job-description");
-        fields.finish(self.log);
-        if let Some(openings) = openings.filter(|openings| openings.value == 0) {
-            let message =
-                Text::new("wrong-type").with("key", "openings").with_text("expected", Text::new("kind-positive"));
-            self.note(Rule::WrongType, openings.span, message, None);
-        }
-        Post {
-            number: number.map(|number| number.value),
-            openings: openings.map_or(1, |openings| openings.value),
-            direct_reports: direct.map(|count| count.value),
-            indirect_reports: indirect.map(|count| count.value),
-            job_description: description.and_then(|node| self.job_description(node)),
-        }
-    }
-
-    /// One document for both languages, or one for each.
-    fn job_description(&mut self, node: Node) -> Option<Bilingual<Document>> {
-        if !matches!(node.kind, Kind::Map(_)) {
-            let target = self.document(node)?;
-            return Some(Bilingual::new(target.clone(), target));
-        }
-        let mut fields = Fields::open(node, self.fields.file(), self.log);
-        let span = fields.span;
-        let mut found = fields.rest();
-        let languages = &self.site.languages;
-        let targets = Bilingual::of(|side: Side| {
-            let at = found.iter().position(|(key, _)| key.value == languages[side].code)?;
-            self.document(found.remove(at).1)
-        });
-        for (key, _) in found {
-            let message = Text::new("unknown-key").with("key", &key.value);
-            let known = format!("{}, {}", languages.left.code, languages.right.code);
-            self.note(Rule::UnknownKey, key.span, message, Some(Text::new("known-keys").with("keys", known)));
-        }
-        let both = targets.both();
-        if both.is_none() {
-            let part = format!("{} / {}", languages.left.code, languages.right.code);
-            self.note(
-                Rule::MissingFact,
-                span,
-                Text::new("missing-part").with("key", "job-description").with("part", part),
-                None,
-            );
-        }
-        both
-    }
-
-    fn document(&mut self, node: Node) -> Option<Document> {
-        let text = self.text("job-description", node)?;
-        let fault = match target(&text.value, self.fields.file()) {
-            Ok(target @ (Target::Address(_) | Target::File(..))) => {
-                return Some(Document { target, place: self.fields.place(text.span) });
-            }
-            Ok(Target::Fragment(_)) => super::TargetFault::Path,
-            Err(fault) => fault,
-        };
-        let finding = super::edition::refused_target(&text.value, &fault, self.fields.place(text.span));
-        self.log.push(finding);
-        None
     }
 }

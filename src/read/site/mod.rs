@@ -1,16 +1,18 @@
 //! From `site.yaml` to the site that it describes.
 
+mod vocabulary;
+
 use std::collections::BTreeMap;
 
-use super::fields::Fields;
-use super::stated::KEYS;
-use super::yaml::{self, Kind, Node};
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
 use crate::domain::{
-    Apply, Bilingual, Language, Languages, Location, OptionValue, Organisation, Paths, Piece, Profile, Section, Side,
-    Site, SitePath, Span, Spanned, TimeOfDay, Vocabulary, Zone, check_name, slug,
+    Apply, Bilingual, Language, Languages, OptionValue, Paths, Piece, Profile, Section, Side, Site, SitePath, Span,
+    Spanned, TimeOfDay, Zone, check_name, slug,
 };
 use crate::locale::Formatter;
+use crate::read::fields::Fields;
+use crate::read::stated::KEYS;
+use crate::read::yaml::{self, Kind, Node};
 
 /// Reads `site.yaml`. Without languages, an address or a time zone there is no site.
 #[must_use]
@@ -164,7 +166,7 @@ impl SiteFields<'_, '_> {
         let Some(mut fields) = self.fields.map("options", self.log) else { return options };
         for (name, node) in fields.rest() {
             let span = node.span;
-            match super::theme::value(node) {
+            match crate::read::theme::value(node) {
                 Some(value) => drop(options.insert(name.value, Spanned::new(value, span))),
                 None => self.invalid(&name.value, span, "option-hint"),
             }
@@ -288,85 +290,6 @@ impl SiteFields<'_, '_> {
         };
         fields.finish(self.log);
         apply
-    }
-
-    fn vocabulary(&mut self, languages: Option<&Languages>) -> Vocabulary {
-        let mut vocabulary = Vocabulary::default();
-        let Some(mut fields) = self.fields.map("vocabulary", self.log) else { return vocabulary };
-        let texts = |texts: Vec<Spanned<String>>| -> Vec<String> { texts.into_iter().map(|text| text.value).collect() };
-        vocabulary.grades = self.grades(&mut fields);
-        vocabulary.clearances = texts(fields.texts("clearances", self.log));
-        vocabulary.language_levels = texts(fields.texts("language-levels", self.log));
-        vocabulary.schedules = texts(fields.texts("schedules", self.log));
-        vocabulary.contracts = texts(fields.texts("contracts", self.log));
-        if let (Some(mut organisations), Some(languages)) = (fields.map("organisations", self.log), languages) {
-            for (key, node) in organisations.rest() {
-                let organisation = self.organisation(node, organisations.file(), languages);
-                vocabulary.organisations.insert(key.value, organisation);
-            }
-        }
-        if let Some(mut locations) = fields.map("locations", self.log) {
-            for (key, node) in locations.rest() {
-                vocabulary.locations.insert(key.value, self.location(node, locations.file()));
-            }
-        }
-        fields.finish(self.log);
-        vocabulary
-    }
-
-    /// `[G1, G2]`, or `{ G1: [C.1], G2: [B.1] }` with the other names of each.
-    fn grades(&mut self, fields: &mut Fields<'_>) -> Vec<(String, Vec<String>)> {
-        let Some(node) = fields.node("grades") else { return Vec::new() };
-        match node.kind {
-            Kind::List(items) => {
-                let grades = items.into_iter().filter_map(|item| fields.as_text("grades", item, self.log));
-                grades.map(|grade| (grade.value, Vec::new())).collect()
-            }
-            Kind::Map(_) => {
-                let mut grades = Fields::open(node, fields.file(), self.log);
-                let entries = grades.rest();
-                entries
-                    .into_iter()
-                    .map(|(grade, aliases)| {
-                        let aliases = match aliases.kind {
-                            Kind::List(items) => items,
-                            Kind::Null => Vec::new(),
-                            _ => vec![aliases],
-                        };
-                        let aliases = aliases.into_iter().filter_map(|alias| grades.as_text("grades", alias, self.log));
-                        (grade.value, aliases.map(|alias| alias.value).collect())
-                    })
-                    .collect()
-            }
-            _ => fields.ill_typed("grades", node.span, "kind-list", self.log).unwrap_or_default(),
-        }
-    }
-
-    fn organisation(&mut self, node: Node, file: &SitePath, languages: &Languages) -> Organisation {
-        if node.kind == Kind::Null {
-            return Organisation::default();
-        }
-        let mut fields = Fields::open(node, file, self.log);
-        let url = fields.map("url", self.log).and_then(|url| self.both("url", url, languages));
-        fields.finish(self.log);
-        Organisation { url }
-    }
-
-    fn location(&mut self, node: Node, file: &SitePath) -> Location {
-        if node.kind == Kind::Null {
-            return Location::default();
-        }
-        let mut fields = Fields::open(node, file, self.log);
-        let locality = fields.text("locality", self.log).map(|text| text.value);
-        let country = fields.text("country", self.log);
-        fields.finish(self.log);
-        if let Some(country) = country
-            .as_ref()
-            .filter(|country| country.value.len() != 2 || !country.value.bytes().all(|byte| byte.is_ascii_uppercase()))
-        {
-            self.invalid("country", country.span, "country-hint");
-        }
-        Location { locality, country: country.map(|country| country.value) }
     }
 }
 
