@@ -73,7 +73,7 @@ fn check(case: &Case, base: &Base) {
         return;
     }
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots");
+    settings.set_snapshot_path("snapshots/cases");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.set_description(case.sentence.as_str());
@@ -81,13 +81,13 @@ fn check(case: &Case, base: &Base) {
 }
 
 fn snapshot(case: &str) -> std::path::PathBuf {
-    harness::tests_folder().join(format!("snapshots/{}.snap", case.replace('/', "__")))
+    harness::tests_folder().join(format!("snapshots/cases/{}.snap", case.replace('/', "__")))
 }
 
 #[test]
 fn every_snapshot_has_its_case() {
     let cases: BTreeSet<_> = Case::all(&Base::load()).iter().map(|case| snapshot(&case.name)).collect();
-    let folder = harness::tests_folder().join("snapshots");
+    let folder = harness::tests_folder().join("snapshots/cases");
     for entry in std::fs::read_dir(folder).expect("the folder of snapshots") {
         let path = entry.expect("an entry").path();
         let pending = path.extension().is_some_and(|ending| ending == "new");
