@@ -47,7 +47,7 @@ serving-staff =
 eligibility =
     Applications are accepted only from nationals of { $organisation ->
         [nato-is] the member countries of NATO
-       *[other] the countries that take part in the work of the organisation
+       *[other] the countries that take part in the work of the Organisation
     }. Candidates who hold several nationalities should state all of them in the application form.
 
     The essential qualifications must be met { $ongoing ->

@@ -11,14 +11,14 @@ contract-standard =
     .label = Trois ans, puis éventuellement durée indéterminée
 
 contract-rotation =
-    Une rotation régulière est jugée souhaitable { $openings ->
-        [one] au poste visé
-       *[other] aux { openings-in-words } postes visés
+    Pour des raisons de politique générale, une rotation régulière est jugée souhaitable { $openings ->
+        [one] pour le poste visé
+       *[other] pour les { openings-in-words } postes visés
     } par le présent avis. Le contrat proposé est donc à durée déterminée : conclu pour trois ans, il peut être renouvelé pour une période de trois ans au plus, si bien que la durée totale du service dans le même poste ne dépasse pas six ans.
 
     Les six premiers mois de service constituent une période probatoire. Les conditions d'emploi sont celles que fixe le Règlement du personnel civil en vigueur le jour de l'engagement.
-    .title = Trois ans, renouvelable une fois : un poste soumis à rotation
-    .label = Trois ans, renouvelable pour trois ans au plus (rotation)
+    .title = Un contrat de trois ans, renouvelable une fois : poste soumis à rotation
+    .label = Trois ans, avec renouvellement possible pour trois ans au plus (rotation)
 
 contract-temporary =
     Le contrat, à durée déterminée, est conclu pour douze mois au plus. Il répond à un besoin temporaire : il peut être prolongé une fois, dans la limite d'une durée totale de dix-huit mois, et n'ouvre aucun droit à un engagement de plus longue durée.
@@ -47,7 +47,7 @@ serving-staff =
 eligibility =
     Seules sont recevables les candidatures de ressortissant(e)s { $organisation ->
         [nato-is] des pays membres de l'OTAN
-       *[other] des pays qui participent aux travaux de l'organisation
+       *[other] des pays qui participent aux travaux de l'Organisation
     }. Les personnes qui possèdent plusieurs nationalités sont priées de les indiquer toutes dans le formulaire de candidature.
 
     Les acquis essentiels doivent être réunis { $ongoing ->
@@ -101,7 +101,7 @@ appointment =
     .title = Conditions d'engagement
 
 ai-tools =
-    La candidature doit être l'œuvre de la personne qui la présente. Il n'est pas permis de recourir à des outils d'intelligence artificielle générant du texte, des images ou de la parole pour répondre aux questions du formulaire, rédiger un travail écrit ou participer à une épreuve ou à un entretien. S'il est établi que de tels outils ont été utilisés, la candidature est écartée, à quelque stade que ce soit de la procédure.
+    La candidature doit être l'œuvre de la personne qui la présente. Il n'est pas permis de recourir à des outils d'intelligence artificielle générant du texte, des images ou de la voix pour répondre aux questions du formulaire, rédiger un travail écrit ou participer à une épreuve ou à un entretien. S'il est établi que de tels outils ont été utilisés, la candidature est écartée, à quelque stade que ce soit de la procédure.
 
     Les aides courantes, comme les correcteurs d'orthographe, et les technologies d'assistance que rend nécessaires un handicap sont bien entendu admises.
     .title = Intelligence artificielle
@@ -109,11 +109,11 @@ ai-tools =
 ## Section « Informations complémentaires »
 
 diversity =
-    L'Organisation souhaite que son personnel soit à l'image des sociétés qu'elle sert. Elle accueille les candidatures de toutes les personnes qui remplissent les conditions, sans distinction de genre, d'âge, d'origine ethnique, de religion ou de convictions, d'orientation sexuelle, de handicap ou de situation familiale, et recrute exclusivement au mérite. Les femmes, les jeunes professionnel(le)s et les ressortissant(e)s de plusieurs pays participants étant encore trop peu représenté(e)s au sein de son personnel, leurs candidatures sont particulièrement encouragées.
+    L'Organisation souhaite que son personnel soit à l'image des sociétés qu'elle sert. Elle accueille les candidatures de toutes les personnes qui remplissent les conditions, sans distinction de genre, d'âge, d'origine ethnique, de religion ou de convictions, d'orientation sexuelle, de handicap ou de situation familiale, et recrute exclusivement au mérite. Les femmes, les jeunes en début de carrière et les ressortissant(e)s de plusieurs pays participants étant encore trop peu représenté(e)s au sein de son personnel, leurs candidatures sont particulièrement encouragées.
     .title = Diversité et inclusion
 
 accommodation =
-    Les personnes auxquelles un handicap ou un état de santé impose un aménagement, à quelque étape que ce soit de la sélection (autre format, temps supplémentaire, salle accessible, interprète), sont invitées à le signaler dans le formulaire de candidature ou à écrire à [accommodation@example.org](mailto:accommodation@example.org). Il en va de même pour le poste de travail après l'engagement.
+    Les personnes dont le handicap ou l'état de santé exige un aménagement, à quelque étape que ce soit de la sélection (autre format, temps supplémentaire, salle accessible, interprète), sont invitées à le signaler dans le formulaire de candidature ou à écrire à [accommodation@example.org](mailto:accommodation@example.org). Il en va de même pour le poste de travail après l'engagement.
 
     Un justificatif médical peut être demandé à l'appui de l'aménagement. Il est envoyé directement au service médical, qui le traite de manière confidentielle et n'indique à l'équipe de recrutement que les dispositions à prendre.
     .title = Aménagements raisonnables
@@ -144,7 +144,7 @@ work-life =
     { $schedule ->
         [part-time] Les heures hebdomadaires de ce poste à temps partiel sont fixées d'un commun accord avec la hiérarchie, dans les limites des heures d'ouverture du service.
        *[other] L'horaire de travail est variable autour des plages fixes de la journée.
-    } Le télétravail est possible, en principe jusqu'à deux jours par semaine et depuis un lieu proche du lieu d'affectation, lorsque les fonctions s'y prêtent, compte tenu notamment de l'utilisation d'informations classifiées.
+    } Le télétravail est possible, en principe jusqu'à deux jours par semaine et depuis un endroit proche du lieu d'affectation, lorsque les fonctions s'y prêtent, compte tenu notamment de l'utilisation d'informations classifiées.
     .title = Horaire variable et télétravail
 
 smoke-free =

@@ -15,7 +15,7 @@ notice-title = { $title } ({ $reference })
 home-title = Postes à pourvoir
 home-description = Les postes auxquels il est possible de postuler, classés par date limite de dépôt des candidatures.
 closed-title = Avis clos
-closed-description = Les avis de vacance pour lesquels il n’est plus possible de postuler, classés par année.
+closed-description = Les avis de vacance qui ne sont plus ouverts aux candidatures, classés par année.
 not-found-title = Page introuvable
 root-title = Choisissez votre langue
 
@@ -32,7 +32,7 @@ fact-location = Lieu d’affectation
 fact-organisation = Organisme
 fact-schedule = Temps de travail
 fact-deadline = Date limite de dépôt des candidatures
-fact-salary = Rémunération
+fact-salary = Traitement
 fact-grade = Grade
 fact-clearance = Habilitation de sécurité
 fact-contract = Contrat
@@ -62,8 +62,8 @@ post-heading = Poste { $number }
 post-number = Numéro du poste
 post-direct-reports = Effectif subordonné direct
 post-indirect-reports = Effectif subordonné indirect
-job-description = Description de poste
-job-description-of = Description du poste { $number }
+job-description = Descriptif d’emploi
+job-description-of = Descriptif d’emploi du poste { $number }
 
 ## L’état d’un avis
 banner-no-applications = Il n’est plus possible de postuler.
