@@ -431,5 +431,5 @@ publish-not-durable = The site is published, but the disk did not confirm the la
 publish-no-record = The site is published, but the notes for the next run could not be written to “{ $path }” ({ $reason }). The next run will only take longer.
 publish-found = The site is published. While it was being made, something that diptych did not write came into “{ $output }”; it was not published and is kept in “{ $path }”.
 publish-found-hint = Take out what you need, then delete that folder.
-publish-leftover = The former site or an unfinished one could not be removed whole from “{ $path }” ({ $reason }). The published site is not concerned.
+publish-leftover = The former site or an unfinished one could not be removed whole from “{ $path }” ({ $reason }). The published site is not affected.
 publish-leftover-hint = The next run will try again.

@@ -36,7 +36,7 @@ invalid-yaml = Le texte est illisible à partir d’ici : { $problem }.
 invalid-yaml-hint = Vérifier les retraits, les guillemets et l’espace après chaque deux-points ; mettre entre guillemets droits tout texte qui contient `: ` ou ` #`.
 several-documents = Une ligne `---` coupe le fichier en deux.
 refused-yaml = Les ancres, alias, étiquettes et fusions (`&`, `*`, `!`, `<<`) ne sont pas admis, non plus qu’un trop grand nombre de niveaux imbriqués.
-refused-yaml-hint = Écrire chaque valeur en toutes lettres ; mettre entre guillemets droits tout texte qui commence par `&`, `*` ou `!`.
+refused-yaml-hint = Écrire chaque valeur en entier ; mettre entre guillemets droits tout texte qui commence par `&`, `*` ou `!`.
 duplicate-key = La clé « { $key } » figure deux fois.
 unknown-key = La clé « { $key } » n’existe pas ici.
 known-keys = Clés admises ici : { $keys }.
@@ -172,7 +172,7 @@ missing-label = Il manque le libellé « { $name } » dans la langue « { $la
 missing-clause = Il manque la clause « { $name } » dans la langue « { $language } ».
 missing-own-string = Il manque le texte commun « { $name } », nécessaire à tout site, dans la langue « { $language } ».
 missing-label-hint = Ajouter `{ $name }` à un fichier de `{ $folder }`.
-relative-in-string = Le texte commun « { $name } » renvoie à « { $target } », mais un lien relatif n’y a pas de point de départ.
+relative-in-string = Le texte commun « { $name } » renvoie à « { $target } », mais un lien relatif n’y a pas de point de départ.
 relative-in-string-hint = Écrire l’adresse complète, `https://…`.
 broken-link = Le lien mène à « { $path } », qui n’est ni une page ni une pièce jointe du site.
 broken-link-hint = Placer le fichier dans `{ $path }`, ou corriger le lien.
@@ -300,7 +300,7 @@ cli-help = Lancer `diptych --help` pour voir les commandes et leurs options.
 ## Help (commands/cli)
 
 help-about = Publie des avis de vacance bilingues : les deux langues ensemble, ou pas du tout
-help-usage = Emploi :
+help-usage = Utilisation :
 help-commands = Commandes
 help-arguments = Arguments
 help-options = Options
@@ -317,7 +317,7 @@ help-version = Afficher la version
 help-language = Langue des messages de diptych
 help-site = Dossier du site (par défaut, le dossier courant)
 help-output = Dossier de sortie (par défaut, « public » dans le site)
-help-now = Date et heure tenues pour présentes, par exemple 2025-05-02T09:00:00+02:00
+help-now = Date et heure à prendre pour l’instant présent, par exemple 2025-05-02T09:00:00+02:00
 help-format = Forme des constats : pour la lecture, en JSON ou pour GitHub
 help-deny-warnings = Traiter les avertissements comme des erreurs
 help-init = Créer un site à partir du site d’exemple
@@ -377,13 +377,13 @@ shows-here = visible ici
 publish-disk-full = Le disque est plein : impossible d’écrire « { $path } ». Rien n’a été publié ; le site est resté tel quel.
 publish-disk-full-hint = Libérer sur ce disque la place d’une seconde copie du site, puis relancer la même commande.
 publish-quota = Votre quota sur ce disque est épuisé : impossible d’écrire « { $path } ». Rien n’a été publié ; le site est resté tel quel.
-publish-quota-hint = Supprimer des fichiers personnels sur ce disque ou demander plus de place à son administrateur, puis relancer la même commande.
+publish-quota-hint = Supprimer des fichiers qui vous appartiennent sur ce disque ou demander plus de place à son administrateur, puis relancer la même commande.
 publish-read-only = Le disque est en lecture seule : impossible d’écrire dans « { $path } ». Rien n’a été publié.
 publish-read-only-hint = Choisir un dossier sur un autre disque avec `--output DOSSIER`, ou faire rendre ce disque inscriptible.
 publish-denied = Vous n’avez pas le droit d’écrire dans « { $path } ». Rien n’a été publié.
 publish-denied-hint = Demander ce droit au propriétaire de `{ $path }`, ou choisir un autre dossier avec `--output DOSSIER`.
 publish-name-too-long = Le disque refuse le nom « { $path } », qui est trop long. Rien n’a été publié.
-publish-name-too-long-hint = Raccourcir l’intitulé ou le nom de fichier dont cette adresse est tirée ; un nom peut compter 255 octets, et une lettre accentuée en prend deux.
+publish-name-too-long-hint = Raccourcir l’intitulé ou le nom de fichier dont cette adresse est tirée ; un nom peut compter 255 octets, et une lettre accentuée en prend deux.
 publish-file-too-large = « { $path } » dépasse la taille permise ici pour un fichier. Rien n’a été publié.
 publish-file-too-large-hint = Réduire le fichier ou relever la limite avec `ulimit -f unlimited`, puis relancer la même commande.
 publish-cannot-move = Le dossier « { $path } » ne peut pas être déplacé sur ce disque, et le nouveau site ne peut donc pas prendre sa place. Rien n’a été publié.
@@ -402,9 +402,9 @@ publish-output-mount = « { $output } » ne peut pas servir de sortie : un di
 publish-output-hint = Choisir un dossier qui ne contient que le site publié, par exemple `--output public`.
 publish-output-mount-hint = Choisir un dossier à l’intérieur, par exemple `--output { $output }/site`, et y faire pointer le serveur web.
 publish-foreign = { $more ->
-        [0] La sortie « { $output } » contient ce que diptych n’a pas écrit : { $names }. Rien n’a été publié ni supprimé.
-        [one] La sortie « { $output } » contient ce que diptych n’a pas écrit : { $names } et { $more } autre élément. Rien n’a été publié ni supprimé.
-       *[other] La sortie « { $output } » contient ce que diptych n’a pas écrit : { $names } et { $more } autres éléments. Rien n’a été publié ni supprimé.
+        [0] La sortie « { $output } » contient des éléments que diptych n’a pas écrits : { $names }. Rien n’a été publié ni supprimé.
+        [one] La sortie « { $output } » contient des éléments que diptych n’a pas écrits : { $names } et { $more } autre élément. Rien n’a été publié ni supprimé.
+       *[other] La sortie « { $output } » contient des éléments que diptych n’a pas écrits : { $names } et { $more } autres éléments. Rien n’a été publié ni supprimé.
     }
 publish-foreign-hint = Retirer ces éléments de `{ $output }`, ou les supprimer si personne n’en a besoin, puis relancer la même commande ; ou choisir un dossier vide avec `--output DOSSIER`.
 publish-foreign-git-hint = `{ $output }` est une copie de travail Git, qu’une publication détruirait : choisir un autre dossier avec `--output DOSSIER`, puis en copier le site dans la copie de travail.
@@ -416,7 +416,7 @@ publish-edited = { $more ->
 publish-edited-hint = Faire la modification dans `content/` ou dans le thème, supprimer de `{ $output }` les fichiers modifiés, puis relancer la même commande.
 publish-manifest-unreadable = Impossible de comprendre « { $path } » : ce fichier a été modifié à la main ou écrit par une autre version de diptych. Rien n’a été publié ni supprimé.
 publish-manifest-unreadable-hint = Utiliser la dernière version de diptych ; ou déplacer `{ $output }` ailleurs et relancer la même commande pour republier le site entier.
-publish-private-foreign = diptych a besoin pour lui-même du dossier « { $path } », mais ce dossier contient ce que diptych n’a pas écrit.
+publish-private-foreign = diptych a besoin pour lui-même du dossier « { $path } », mais ce dossier contient des éléments que diptych n’a pas écrits.
 publish-private-foreign-hint = Déplacer ou renommer ce dossier, puis relancer la même commande.
 publish-busy = Un autre diptych publie en ce moment dans « { $output } ». Celui-ci n’a rien publié.
 publish-busy-hint = Relancer la même commande quand l’autre aura terminé, ou ajouter `--wait`.
@@ -424,7 +424,7 @@ publish-no-locks = Impossible de verrouiller « { $path } », si bien que deux
 publish-no-locks-hint = Ce disque, peut-être un ancien disque réseau, ne connaît pas les verrous de fichier : choisir un dossier sur un disque local avec `--output DOSSIER`.
 publish-path = « { $path } » ne peut pas être l’adresse d’un fichier publié : elle mène hors de la sortie ou n’est pas un simple chemin.
 publish-path-hint = Donner à la page ou à la pièce jointe dont cette adresse est tirée un autre nom, formé de lettres, de chiffres, de `-` et de `.`.
-publish-same-place = Deux fichiers du site veulent la même place, « { $path } ». Rien n’a été publié.
+publish-same-place = Deux fichiers du site se disputent la même place, « { $path } ». Rien n’a été publié.
 publish-same-place-hint = Donner une autre adresse à l’une des deux pages ou pièces jointes ; sur certains disques, `A.pdf` et `a.pdf` sont le même nom.
 publish-source = La source de « { $path } » n’a pas pu être lue jusqu’au bout : { $reason }. Rien n’a été publié.
 publish-source-hint = Examiner cette pièce jointe ou cette ressource dans le dossier du site, puis relancer la même commande.
@@ -437,8 +437,8 @@ publish-changed-meanwhile-hint = Relancer la même commande : elle dira ce qui 
 
 ## Publishing: remarks on a site that is published (publish)
 
-publish-not-atomic = Le site est publié, mais ce disque ne sait pas échanger deux dossiers d’un seul geste : pendant un instant, « { $output } » a manqué.
-publish-not-atomic-hint = Si aucun visiteur ne doit jamais tomber sur cet instant, publier sur un disque local avec `--output DOSSIER`.
+publish-not-atomic = Le site est publié, mais ce disque ne sait pas échanger deux dossiers en une seule opération : pendant un instant, « { $output } » a manqué.
+publish-not-atomic-hint = Si le site ne doit jamais manquer, fût-ce un instant, publier sur un disque local avec `--output DOSSIER`.
 publish-not-durable = Le site est publié, mais le disque n’a pas confirmé la dernière étape dans « { $path } » ({ $reason }) : après une coupure de courant, l’ancien site pourrait réapparaître. Relancer la même commande.
 publish-no-record = Le site est publié, mais les notes destinées à la prochaine exécution n’ont pas pu être écrites dans « { $path } » ({ $reason }). La prochaine exécution sera seulement plus longue.
 publish-found = Le site est publié. Pendant sa production, quelque chose que diptych n’a pas écrit est arrivé dans « { $output } » ; cela n’a pas été publié et se trouve conservé dans « { $path } ».
