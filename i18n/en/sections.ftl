@@ -3,7 +3,7 @@
 section-summary = Summary
 
 section-qualifications = Qualifications and experience
-    .intro = Applicants are asked to show in the application form, with concrete examples, how they meet each of the requirements below.
+    .intro = Candidates are asked to show in the application form, with concrete examples, how they meet each of the requirements below.
 section-qualifications-essential = Essential qualifications
 section-qualifications-desirable = Desirable qualifications
 
