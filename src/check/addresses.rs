@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Edition, Place, Side, Site, SitePath, Target, folded};
+use crate::markdown::PLACEHOLDERS;
 use crate::pair::Pairs;
 
 /// Checks the references and addresses of a site's pairs, those that are not public yet too: a notice must not meet its
@@ -92,8 +93,9 @@ fn claim<'a>(
     let span = words.slug.as_ref().map_or(words.title.span, |slug| slug.span);
     let place = Place::new(edition.path.clone(), span);
     let Some(path) = path else {
-        // A missing title was noticed before.
-        if !words.title.value.is_empty() {
+        // A missing title was noticed before, and one that is still to be written where it must not be.
+        let is_placeholder = PLACEHOLDERS.contains(&words.title.value.trim()) && words.slug.is_none();
+        if !words.title.value.is_empty() && !is_placeholder {
             log.push(Diagnostic::new(Rule::EmptySlug, place, "empty-slug").hint("empty-slug-hint"));
         }
         return;

@@ -92,8 +92,9 @@ impl Reader<'_> {
             );
         }
         if let (Kind::Notice, Some(span)) = (kind, scan.preamble) {
-            let known = Text::new("words-without-place-hint")
-                .with("sections", self.names[side].headings().collect::<Vec<_>>().join(" · "));
+            let with_place = self.site.sections.iter().filter(|section| section.takes_words());
+            let known: Vec<_> = with_place.filter_map(|section| self.names[side].heading(&section.id)).collect();
+            let known = Text::new("words-without-place-hint").with("sections", known.join(" · "));
             log.push(Diagnostic::new(Rule::WordsWithoutPlace, place(span), "words-before-sections").hint(known));
         }
         let sections = match kind {
