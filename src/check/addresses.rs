@@ -26,7 +26,7 @@ pub(super) fn check(site: &Site, pairs: &Pairs, log: &mut Log) {
         if let Some(first) = references.insert(folded(&notice.facts.reference), edition) {
             let message = Text::new("duplicate-reference").with("reference", &notice.facts.reference);
             let finding = Diagnostic::new(Rule::DuplicateReference, Place::top(edition.path.clone()), message);
-            log.push(finding.related(Place::top(first.path.clone()), "first-here"));
+            log.push(finding.hint("duplicate-reference-hint").related(Place::top(first.path.clone()), "first-here"));
         }
         for (side, edition) in notice.editions.iter() {
             claim(&mut addresses, site.notice_path(side, &notice.facts.reference, &edition.words), edition, log);

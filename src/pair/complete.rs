@@ -107,6 +107,7 @@ fn post_titles(editions: &Bilingual<ReadEdition>, facts: &Facts, log: &mut Log) 
             let twin = Place::top(editions[side.twin()].edition.path.clone());
             log.push(
                 Diagnostic::new(Rule::PostTitles, Place::top(read.edition.path.clone()), message)
+                    .hint("post-titles-hint")
                     .related(twin, "twin-here"),
             );
         }
@@ -167,7 +168,8 @@ fn same_sections(editions: &Bilingual<ReadEdition>, site: &Site, names: &Bilingu
             let name = names[side].heading(&heading.id).unwrap_or(&heading.id);
             let message = Text::new("section-mismatch").with("section", name);
             let finding = Diagnostic::new(Rule::SectionMismatch, place(read, heading.span), message);
-            log.push(finding.related(Place::top(twin.edition.path.clone()), "missing-in-twin"));
+            let there = Place::top(twin.edition.path.clone());
+            log.push(finding.hint("section-mismatch-hint").related(there, "missing-in-twin"));
         }
     }
 }

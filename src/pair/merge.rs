@@ -79,7 +79,8 @@ fn dates(stated: &Bilingual<Stated>, paths: &Bilingual<SitePath>, log: &mut Log)
         if let (Some((first, there)), Some((second, here))) = (earlier, later)
             && second.instant <= first.instant
         {
-            log.push(Diagnostic::new(Rule::DateOrder, here.clone(), message).related(there.clone(), "other-date"));
+            let finding = Diagnostic::new(Rule::DateOrder, here.clone(), message).hint("date-order-hint");
+            log.push(finding.related(there.clone(), "other-date"));
         }
     };
     ordered(&published, &deadline, "deadline-before-published");

@@ -28,7 +28,8 @@ impl<'a> Fields<'a> {
                             let message = Text::new("duplicate-key").with("key", &key.value);
                             let finding =
                                 Diagnostic::new(Rule::DuplicateKey, Place::new(file.clone(), key.span), message);
-                            log.push(finding.related(Place::new(file.clone(), earlier.span), "first-here"));
+                            let first = Place::new(file.clone(), earlier.span);
+                            log.push(finding.hint("duplicate-key-hint").related(first, "first-here"));
                         }
                         None => entries.push((key, value)),
                     }

@@ -26,7 +26,9 @@ pub(super) fn read(
             let message = Text::new("duplicate-section").with("section", &heading.text);
             let first = Place::new(place(heading.span).file, first.span);
             log.push(
-                Diagnostic::new(Rule::DuplicateSection, place(heading.span), message).related(first, "first-here"),
+                Diagnostic::new(Rule::DuplicateSection, place(heading.span), message)
+                    .hint("duplicate-section-hint")
+                    .related(first, "first-here"),
             );
         } else {
             order(names, &sections, &found, heading, place, log);
@@ -58,7 +60,7 @@ fn order(
     let Some(overtaken) = before.iter().find(|earlier| names.position(&earlier.id) > position) else { return };
     let title = names.heading(&overtaken.id).unwrap_or_default();
     let message = Text::new("section-order").with("section", &heading.text).with("other", title);
-    let finding = Diagnostic::new(Rule::SectionOrder, place(heading.span), message);
+    let finding = Diagnostic::new(Rule::SectionOrder, place(heading.span), message).hint("section-order-hint");
     log.push(finding.related(Place::new(place(heading.span).file, overtaken.span), "goes-after"));
 }
 

@@ -85,7 +85,7 @@ impl Layer {
             if let Some(first) = self.messages.get(&id) {
                 let finding =
                     Diagnostic::new(Rule::DuplicateString, place, Text::new("duplicate-string").with("name", &id));
-                log.push(finding.related(first.place.clone(), "first-here"));
+                log.push(finding.hint("duplicate-string-hint").related(first.place.clone(), "first-here"));
                 continue;
             }
             self.messages.insert(id, message.at(place));

@@ -42,7 +42,8 @@ fn nearest_file(layer: &Layer, message: &Message) -> Option<SitePath> {
 fn differences(id: &str, left: &Message, right: &Message, log: &mut Log) {
     let mut unequal = |rule, message: &'static str, here: String, there: String| {
         let text = Text::new(message).with("name", id).with("here", here).with("there", there);
-        log.push(Diagnostic::new(rule, left.place.clone(), text).related(right.place.clone(), "twin-here"));
+        let finding = Diagnostic::new(rule, left.place.clone(), text).hint("string-difference-hint");
+        log.push(finding.related(right.place.clone(), "twin-here"));
     };
     let arguments = |message: &Message| list(message.variables.iter().map(|name| format!("${name}")));
     if left.variables != right.variables {

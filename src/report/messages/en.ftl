@@ -38,6 +38,7 @@ several-documents = A line `---` divides the file in two.
 refused-yaml = Anchors, aliases, tags and merges (`&`, `*`, `!`, `<<`) are not accepted, nor is excessive nesting.
 refused-yaml-hint = Write each value out in full; put a text that begins with `&`, `*` or `!` between quotes.
 duplicate-key = The key “{ $key }” is there twice.
+duplicate-key-hint = Keep one of the two lines, and delete the other.
 unknown-key = There is no key “{ $key }” here.
 known-keys = The keys known here are: { $keys }.
 wrong-type-mapping = Keys with their values are expected here, each written `key: value`.
@@ -100,7 +101,9 @@ words-without-place-hint = Move the words to one of these sections: { $sections 
 unknown-section = The site has no section “{ $section }”.
 known-sections = The sections of the site are: { $sections }.
 duplicate-section = The section “{ $section }” is there twice.
+duplicate-section-hint = Bring the words together under one heading.
 section-order = The section “{ $section }” must stand before “{ $other }”.
+section-order-hint = Move the heading and its words to that place.
 unknown-language-tag = `lang:{ $language }` does not mark a passage in another language; write `[words](lang:en)`.
 foreign-image = This image is not a file of the site.
 foreign-image-hint = Save the image in the site and write its relative path: `![Description](250655/image.png)`.
@@ -151,18 +154,22 @@ post-titles = This edition has { $titles ->
         [one] { $posts } post
        *[other] { $posts } posts
     }.
+post-titles-hint = Write one title for each post under `post-titles:`, in the order of `posts:`.
 missing-section = The section “{ $section }” is missing.
 missing-section-hint = Write its heading and its text; the heading `## … {"{"}#{ $section }{"}"}` always begins this section.
 section-mismatch = Only this edition has the section “{ $section }”.
+section-mismatch-hint = Write the section in the other edition too, or delete it here.
 deadline-before-published = The deadline is not later than the date of publication.
 cancelled-before-published = The date of cancellation is not later than the date of publication.
 filled-before-published = The date on which the post was filled is not later than the date of publication.
 deadline-not-extended = The deadline is not later than the one before the extension.
+date-order-hint = Correct one of the two dates.
 ongoing-extended = A deadline that is `ongoing` cannot have been extended.
 
 ## Site as a whole (check)
 
 duplicate-reference = Two notices have the reference “{ $reference }”.
+duplicate-reference-hint = Rename the two files of one of the notices, or correct `reference:`.
 empty-slug = No address can be made from these words.
 empty-slug-hint = Write `slug: …` with unaccented small letters, digits and hyphens.
 path-collision = The address “{ $path }” is already taken.
@@ -190,10 +197,12 @@ invalid-strings = This string cannot be read: { $problem }.
 strings-too-deep = Too many braces stand inside one another here.
 invalid-strings-hint = Write `name = text`, indent the lines that continue a text, and close each brace.
 duplicate-string = The string “{ $name }” is there twice.
+duplicate-string-hint = Delete one of the two, or give it another name.
 missing-string = The string “{ $name }” is missing in the language “{ $language }”.
 missing-string-hint = Add `{ $name } = …` to `{ $file }`.
 string-arguments = The string “{ $name }” has other arguments here ({ $here }) than in the other language ({ $there }).
 string-attributes = The string “{ $name }” has other parts here ({ $here }) than in the other language ({ $there }).
+string-difference-hint = Use the same names in both languages.
 
 ## Themes and pages (render)
 

@@ -38,6 +38,7 @@ several-documents = Une ligne `---` coupe le fichier en deux.
 refused-yaml = Les ancres, alias, étiquettes et fusions (`&`, `*`, `!`, `<<`) ne sont pas admis, non plus qu’un trop grand nombre de niveaux imbriqués.
 refused-yaml-hint = Écrire chaque valeur en entier ; mettre entre guillemets droits tout texte qui commence par `&`, `*` ou `!`.
 duplicate-key = La clé « { $key } » figure deux fois.
+duplicate-key-hint = Ne garder qu’une des deux lignes et supprimer l’autre.
 unknown-key = La clé « { $key } » n’existe pas ici.
 known-keys = Clés admises ici : { $keys }.
 wrong-type-mapping = Des clés suivies de leur valeur sont attendues ici, sous la forme `clé: valeur`.
@@ -100,7 +101,9 @@ words-without-place-hint = Déplacer le texte dans l’une des rubriques suivant
 unknown-section = Le site n’a pas de rubrique « { $section } ».
 known-sections = Rubriques du site : { $sections }.
 duplicate-section = La rubrique « { $section } » figure deux fois.
+duplicate-section-hint = Réunir le texte sous un seul titre.
 section-order = La rubrique « { $section } » doit précéder « { $other } ».
+section-order-hint = Y déplacer le titre et le texte de la rubrique.
 unknown-language-tag = `lang:{ $language }` ne peut pas signaler un passage dans une autre langue ; écrire `[texte](lang:en)`.
 foreign-image = Cette image n’est pas un fichier du site.
 foreign-image-hint = Enregistrer l’image dans le site et indiquer son chemin relatif : `![Description](250655/image.png)`.
@@ -151,18 +154,22 @@ post-titles = Cette édition comporte { $titles ->
         [one] { $posts } poste
        *[other] { $posts } postes
     }.
+post-titles-hint = Écrire sous `post-titles:` un intitulé pour chaque poste, dans l’ordre de `posts:`.
 missing-section = Il manque la rubrique « { $section } ».
 missing-section-hint = En écrire le titre et le texte ; le titre `## … {"{"}#{ $section }{"}"}` ouvre toujours cette rubrique.
 section-mismatch = Seule cette édition contient la rubrique « { $section } ».
+section-mismatch-hint = Rédiger aussi la rubrique dans l’autre édition, ou la supprimer ici.
 deadline-before-published = La date limite n’est pas postérieure à la date de publication.
 cancelled-before-published = La date d’annulation n’est pas postérieure à la date de publication.
 filled-before-published = La date à laquelle le poste a été pourvu n’est pas postérieure à la date de publication.
 deadline-not-extended = La date limite n’est pas postérieure à celle d’avant la prolongation.
+date-order-hint = Corriger l’une des deux dates.
 ongoing-extended = Une date limite `ongoing` ne peut pas avoir été prolongée.
 
 ## Site as a whole (check)
 
 duplicate-reference = Deux avis portent la référence « { $reference } ».
+duplicate-reference-hint = Renommer les deux fichiers de l’un des avis, ou corriger `reference:`.
 empty-slug = Ces mots ne permettent pas de former une adresse.
 empty-slug-hint = Écrire `slug: …` avec des minuscules non accentuées, des chiffres et des traits d’union.
 path-collision = L’adresse « { $path } » est déjà prise.
@@ -190,10 +197,12 @@ invalid-strings = Ce texte commun est illisible : { $problem }.
 strings-too-deep = Trop d’accolades sont imbriquées ici.
 invalid-strings-hint = Écrire `nom = texte`, mettre en retrait les lignes qui prolongent un texte et fermer chaque accolade.
 duplicate-string = Le texte commun « { $name } » figure deux fois.
+duplicate-string-hint = Supprimer l’un des deux ou lui donner un autre nom.
 missing-string = Il manque le texte commun « { $name } » dans la langue « { $language } ».
 missing-string-hint = Ajouter `{ $name } = …` à `{ $file }`.
 string-arguments = Le texte commun « { $name } » n’a pas les mêmes arguments ici ({ $here }) que dans l’autre langue ({ $there }).
 string-attributes = Le texte commun « { $name } » n’a pas les mêmes parties ici ({ $here }) que dans l’autre langue ({ $there }).
+string-difference-hint = Employer les mêmes noms dans les deux langues.
 
 ## Themes and pages (render)
 
