@@ -22,7 +22,7 @@ pub(super) enum Answer {
 /// Parses the arguments, the program's name first.
 pub(super) fn parse(arguments: &[OsString], voice: &Voice) -> Result<ArgMatches, Answer> {
     command(voice).try_get_matches_from(arguments).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = error.print();
             Answer::Shown
         }
@@ -39,6 +39,7 @@ fn refusal(error: &clap::Error) -> Failure {
     };
     let argument = context(ContextKind::InvalidArg);
     let text = match error.kind() {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Text::new("cli-no-command"),
         ErrorKind::UnknownArgument => Text::new("cli-unknown-argument").with("argument", argument),
         ErrorKind::InvalidSubcommand => {
             Text::new("cli-unknown-command").with("command", context(ContextKind::InvalidSubcommand))
@@ -55,6 +56,7 @@ fn refusal(error: &clap::Error) -> Failure {
     };
     let known = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::ValidValue].map(context);
     let hint = match known.into_iter().find(|known| !known.is_empty()) {
+        Some(known) if !known.contains(", ") => Text::new("did-you-mean").with("name", known),
         Some(known) => Text::new("cli-known").with("values", known),
         None => Text::new("cli-help"),
     };

@@ -19,7 +19,7 @@ use crate::domain::{Bilingual, Moment, Side, Site, SitePath, check_name, check_r
 use crate::load::Folder;
 use crate::pipeline::{self, Material};
 use crate::read::{Kind, Reader};
-use crate::report::Voice;
+use crate::report::{Format, Voice};
 
 /// The facts that can be given, by their keys in the front matter, in the order in which they are asked for and written.
 const FACTS: [&str; 9] =
@@ -80,7 +80,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     }
     let mut draft = Draft::of(matches, site)?;
     if io::stdin().is_terminal() && io::stderr().is_terminal() {
-        draft.ask(site, terminal)?;
+        draft.ask(&material, terminal)?;
     }
     let now = site.zone.moment(common.now);
     let folder = matches.get_one::<String>("folder").cloned().unwrap_or_else(|| now.year.to_string());
@@ -122,8 +122,9 @@ impl Draft {
         Ok(Self { titles, facts: facts.collect() })
     }
 
-    /// Asks for what was not given. An empty answer leaves a fact for later.
-    fn ask(&mut self, site: &Site, terminal: &Terminal) -> Result<(), Failure> {
+    /// Asks for what was not given, and asks again where an answer cannot be used. An empty answer leaves a fact for later.
+    fn ask(&mut self, material: &Material, terminal: &Terminal) -> Result<(), Failure> {
+        let site = &material.words.site;
         terminal.remark(&Text::new("new-asking"));
         for side in Side::BOTH {
             if self.titles[side].is_none() {
@@ -131,9 +132,8 @@ impl Draft {
                 self.titles[side] = answer(&question, terminal)?;
             }
         }
-        let mut facts = std::mem::take(&mut self.facts);
         for fact in FACTS {
-            if facts.iter().any(|(given, _)| *given == fact) {
+            if self.facts.iter().any(|(given, _)| *given == fact) {
                 continue;
             }
             let known = known(fact, site);
@@ -141,10 +141,14 @@ impl Draft {
                 "" => Text::new("new-ask-fact").with("fact", fact).with_text("example", Text::new(fact_help(fact))),
                 known => Text::new("new-ask-choice").with("fact", fact).with("known", known),
             };
-            facts.extend(answer(&question, terminal)?.map(|value| (fact, value)));
+            while let Some(value) = answer(&question, terminal)? {
+                if is_usable(fact, &value, material, terminal) {
+                    self.facts.push((fact, value));
+                    break;
+                }
+            }
         }
-        facts.sort_by_key(|(fact, _)| FACTS.iter().position(|known| known == fact));
-        self.facts = facts;
+        self.facts.sort_by_key(|(fact, _)| FACTS.iter().position(|known| known == fact));
         Ok(())
     }
 
@@ -161,8 +165,7 @@ impl Draft {
                 let _ = writeln!(text, "published: {}", now.date());
             }
             for (fact, value) in &self.facts {
-                let value = if *fact == "salary" { salary(value) } else { value.clone() };
-                let _ = writeln!(text, "{fact}: {value}");
+                let _ = writeln!(text, "{}", stated(fact, value));
             }
         }
         text.push_str("---\n");
@@ -175,15 +178,38 @@ impl Draft {
     }
 }
 
+/// A fact as a line of the front matter.
+fn stated(fact: &str, value: &str) -> String {
+    match fact {
+        "salary" => format!("salary: {}", salary(value)),
+        _ => format!("{fact}: {value}"),
+    }
+}
+
 /// `4565.36 EUR month` as the front matter has it; anything else as it was typed, for the reader of facts to refuse.
 fn salary(value: &str) -> String {
-    match value.split_whitespace().collect::<Vec<_>>().as_slice() {
+    // Quotation marks keep a comma from beginning a new key.
+    let word =
+        |word: &str| if word.contains([',', ':', '{', '}', '[', ']', '"']) { quoted(word) } else { word.to_owned() };
+    match value.split_whitespace().map(word).collect::<Vec<_>>().as_slice() {
         [amount, currency, per] => match amount.split_once('-') {
             Some((from, to)) => format!("{{ from: {from}, to: {to}, currency: {currency}, per: {per} }}"),
             None => format!("{{ amount: {amount}, currency: {currency}, per: {per} }}"),
         },
-        _ => value.to_owned(),
+        _ => quoted(value),
     }
+}
+
+/// Whether an answer can stand in the front matter; what is wrong with it is said.
+fn is_usable(fact: &str, value: &str, material: &Material, terminal: &Terminal) -> bool {
+    let text = format!("---\n{}\n---\n", stated(fact, value));
+    let path = SitePath::new(fact);
+    let reader = Reader { site: &material.words.site, names: material.words.names.clone() };
+    let findings = reader.edition(&path, Side::Left, Kind::Notice, &text).log.sorted();
+    if !findings.is_empty() {
+        terminal.findings(&findings, Format::Human, &|_| Some(text.clone()));
+    }
+    findings.is_empty()
 }
 
 /// A title that YAML takes for nothing else.
@@ -210,9 +236,11 @@ fn answer(question: &Text, terminal: &Terminal) -> Result<Option<String>, Failur
     let mut stderr = io::stderr();
     let asked = write!(stderr, "{} ", terminal.voice.say(question)).and_then(|()| stderr.flush());
     let mut line = String::new();
-    asked
-        .and_then(|()| io::stdin().lock().read_line(&mut line))
-        .map_err(|error| Failure::new(Text::new("new-no-answer").with("problem", error)))?;
+    let read = asked.and_then(|()| io::stdin().lock().read_line(&mut line));
+    if read.map_err(|error| Failure::new(Text::new("new-no-answer").with("problem", error)))? == 0 {
+        // The end of the input, which Ctrl-D types: the writer wants to stop.
+        return Err(Failure::new("new-stopped"));
+    }
     let answer = line.trim();
     Ok((!answer.is_empty()).then(|| answer.to_owned()))
 }

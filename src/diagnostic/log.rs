@@ -124,6 +124,11 @@ impl Log {
         self.0
     }
 
+    /// Keeps the findings of which that is true.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// Whether an error is among them.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Fingerprints of bytes: SHA-256, so that a server's own tools can compare them.
 
 use std::fmt;
+use std::io::{self, Read};
 
 use sha2::{Digest as _, Sha256};
 
@@ -13,6 +14,16 @@ impl Digest {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The fingerprint of what can be read, without holding it in memory.
+    ///
+    /// # Errors
+    /// It could not be read.
+    pub fn of_reader(from: &mut dyn Read) -> io::Result<Self> {
+        let mut hasher = Sha256::new();
+        io::copy(from, &mut hasher)?;
+        Ok(Self(hasher.finalize().into()))
     }
 
     /// The fingerprint of several parts in order; where one ends and the next begins makes a difference.

@@ -75,13 +75,17 @@ impl Listing {
 }
 
 impl Entry {
+    /// Whether the file is of a kind that is read as text.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        let endings = [".md", ".ftl", ".html", ".css", ".yaml", ".xml", ".js"];
+        endings.iter().any(|ending| self.path.as_str().ends_with(ending))
+    }
+
     /// Whether the file is too large for what it is.
     #[must_use]
     pub fn excess(&self) -> Option<Diagnostic> {
-        let text = [".md", ".ftl", ".html", ".css", ".yaml", ".xml", ".js"]
-            .iter()
-            .any(|ending| self.path.as_str().ends_with(ending));
-        let (limit, words) = if text { (LARGEST_TEXT, mebibytes(2)) } else { (LARGEST_FILE, mebibytes(100)) };
+        let (limit, words) = if self.is_text() { (LARGEST_TEXT, mebibytes(2)) } else { (LARGEST_FILE, mebibytes(100)) };
         (self.size > limit).then(|| {
             Diagnostic::new(
                 Rule::TooLarge,

@@ -109,6 +109,9 @@ impl Scanner<'_> {
         match tag {
             Tag::Heading { level, id, .. } => {
                 let id = id.map(|id| id.to_string());
+                // The library counts the end of the line in.
+                let end = span.start + self.text.get(span.range()).map_or(0, |heading| heading.trim_end().len());
+                let span = Span::new(span.start, end);
                 self.heading =
                     Some(ScannedHeading { level: level_of(level), text: String::new(), id, span, has_words: false });
             }

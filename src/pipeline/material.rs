@@ -37,9 +37,31 @@ pub struct Words {
     pub formatters: Bilingual<Arc<Formatter>>,
     /// The headings of the sections in each language.
     pub names: Bilingual<SectionNames>,
+    /// Whether some strings could not be read, which was noticed.
+    have_gaps: bool,
 }
 
+/// What seems wrong where a string is missing that could not be read.
+const SHADOWS: [Rule; 9] = [
+    Rule::MissingString,
+    Rule::UnknownMessage,
+    Rule::MissingLabel,
+    Rule::MessageError,
+    Rule::UnknownSection,
+    Rule::MissingSection,
+    Rule::SectionMismatch,
+    Rule::WordsWithoutPlace,
+    Rule::DuplicateSection,
+];
+
 impl Words {
+    /// Holds back the findings that may only be the shadow of strings that could not be read. All others are said.
+    pub(super) fn hold_back(&self, log: &mut Log) {
+        if self.have_gaps {
+            log.retain(|finding| !SHADOWS.contains(&finding.rule));
+        }
+    }
+
     /// The words of each language.
     #[must_use]
     pub fn wordings(&self) -> Bilingual<Wording<'_>> {
@@ -63,14 +85,16 @@ pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure>
     let files = Files { source, listing: &listing };
     let Some(text) = files.text("site.yaml", &mut log)? else { return Ok(Diagnosed::new(None, log)) };
     let Some(site) = log.take(read::site(&text)) else { return Ok(Diagnosed::new(None, log)) };
-    if listing.get(&format!("themes/{}/theme.yaml", site.theme.value)).is_none() {
+    let theme_is_there = listing.get(&format!("themes/{}/theme.yaml", site.theme.value)).is_some();
+    if !theme_is_there {
         log.push(files.unknown_theme(&site));
-        return Ok(Diagnosed::new(None, log));
     }
-    let Some(words) = files.words(site, &mut log)? else { return Ok(Diagnosed::new(None, log)) };
+    let Some(mut words) = files.words(site, &mut log)? else { return Ok(Diagnosed::new(None, log)) };
+    words.have_gaps |= !theme_is_there;
     let theme = files.theme(&words, &mut log)?;
     let editions = files.editions(&words, &mut log)?;
     let pairs = log.take(pair(editions, &words.site, &words.names));
+    words.hold_back(&mut log);
     Ok(Diagnosed::new(Some(Material { listing, words, theme, pairs }), log))
 }
 
@@ -88,15 +112,22 @@ pub struct Fingerprint {
 pub fn fingerprint(source: &dyn Source, settings: &str) -> Result<Fingerprint, Failure> {
     let listing = source.list()?.value;
     let entries: Vec<&Entry> = listing.iter().collect();
-    let digests = entries
-        .par_iter()
-        .map(|entry| source.bytes(entry).map(|bytes| Digest::of(&bytes)))
-        .collect::<Result<Vec<_>, _>>()?;
+    let digests = entries.par_iter().map(|entry| digest(source, entry)).collect::<Result<Vec<_>, _>>()?;
     let own = [env!("CARGO_PKG_VERSION").as_bytes(), settings.as_bytes()];
     let files =
         entries.iter().zip(&digests).flat_map(|(entry, digest)| [entry.path.as_str().as_bytes(), digest.bytes()]);
     let digest = Digest::of_parts(own.into_iter().chain(files));
     Ok(Fingerprint { digest, listing })
+}
+
+/// Attachments may be larger than the memory that a build should take.
+fn digest(source: &dyn Source, entry: &Entry) -> Result<Digest, Failure> {
+    if entry.is_text() {
+        return source.bytes(entry).map(|bytes| Digest::of(&bytes));
+    }
+    let unreadable =
+        |error| Failure::new(Text::new("load-unreadable").with("path", &entry.path).with("problem", error));
+    Digest::of_reader(&mut *source.open(entry)?).map_err(unreadable)
 }
 
 impl Fingerprint {
@@ -152,9 +183,7 @@ impl Files<'_> {
             log.append(compare(&layers, &site.languages));
             sources.push(layers);
         }
-        if sources.iter().any(|layers| layers.iter().any(|(_, layer)| layer.has_gaps)) {
-            return Ok(None);
-        }
+        let have_gaps = sources.iter().any(|layers| layers.iter().any(|(_, layer)| layer.has_gaps));
         let formatters = site.languages.as_ref().map(|language| Formatter::new(&language.locale).map(Arc::new).ok());
         // The locales were checked when the site was read.
         let Some(formatters) = formatters.both() else { return Ok(None) };
@@ -163,7 +192,7 @@ impl Files<'_> {
             Arc::new(Bundle::new(&site.languages[side].locale, &formatters[side], &layers))
         });
         let names = Bilingual::of(|side| SectionNames::new(&site, &bundles[side]));
-        Ok(Some(Words { site, bundles, formatters, names }))
+        Ok(Some(Words { site, bundles, formatters, names, have_gaps }))
     }
 
     /// The strings of one language in a folder: `LANGUAGE.ftl`, and all files in `LANGUAGE/`.
@@ -206,9 +235,9 @@ impl Files<'_> {
             .filter_map(|entry| entry.path.as_str().strip_prefix("themes/")?.strip_suffix("/theme.yaml"))
             .collect();
         let place = Place::new(SitePath::new("site.yaml"), site.theme.span);
-        let hint = Text::new("known-values").with("values", known.join(", "));
+        let hint = (!known.is_empty()).then(|| Text::new("known-values").with("values", known.join(", ")));
         Diagnostic::new(Rule::UnknownTheme, place, Text::new("unknown-theme").with("theme", &site.theme.value))
-            .hint(hint)
+            .maybe_hint(hint)
     }
 
     fn assets(&self, theme: &str, log: &mut Log) -> Result<Vec<(SitePath, Vec<u8>)>, Failure> {

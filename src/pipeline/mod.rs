@@ -55,6 +55,7 @@ pub fn prepare(source: &dyn Source, now: Instant) -> Result<Diagnosed<Option<Pre
     pairs.notices.par_iter().for_each(|notice| gather(checker.notice(notice)));
     pairs.pages.par_iter().for_each(|page| gather(checker.page(page)));
     log.append(std::mem::take(&mut locked(&findings)));
+    material.words.hold_back(&mut log);
     let census = Census::of(&pairs.notices, &material.words.site, now);
     let plan = Plan::new(pairs, &material.words.site, now);
     Ok(Diagnosed::new(Some(Prepared { material, plan, census }), log))

@@ -122,6 +122,10 @@ fn links(path: &SitePath, scan: &Scan, place: &dyn Fn(Span) -> Place, log: &mut 
                         .hint("foreign-image-hint"),
                 );
             }
+            Ok(Target::File(path, _)) if link.is_image && path.as_str().ends_with(".md") => {
+                let finding = Diagnostic::new(Rule::BrokenLink, place(link.span), "page-as-image");
+                log.push(finding.hint("page-as-image-hint"));
+            }
             Ok(target @ Target::File(..)) => links.push(Link { target, span: place(link.span).span }),
             Ok(_) => {}
             Err(fault) => log.push(refused_target(&link.destination, &fault, place(link.span))),

@@ -181,6 +181,8 @@ missing-own-string = The string “{ $name }”, which every site needs, is miss
 missing-label-hint = Add `{ $name }` to a file in `{ $folder }`.
 relative-in-string = The string “{ $name }” links to “{ $target }”, but a relative link has no place to start from in a string.
 relative-in-string-hint = Write the whole address, `https://…`.
+page-as-image = An image cannot be a page.
+page-as-image-hint = Name a picture, or write a link without the `!`.
 broken-link = The link leads to “{ $path }”, which is neither a page nor an attachment of the site.
 broken-link-hint = Put the file at `{ $path }`, or correct the link.
 did-you-mean-file = Did you mean “{ $path }”?
@@ -279,12 +281,14 @@ new-asking = Press Enter to leave an answer for later.
 new-ask-title = Title ({ $language }):
 new-ask-fact = { $example } ({ $fact }):
 new-ask-choice = { $fact } ({ $known }):
+new-stopped = Stopped: nothing was written.
 new-no-answer = Your answer could not be read: { $problem }.
 new-done = The new notice is in “{ $left }” and “{ $right }”.
 
 ## Arguments (commands/cli)
 
 cli-unknown-argument = “{ $argument }” means nothing here.
+cli-no-command = A command is missing.
 cli-unknown-command = There is no command “{ $command }”.
 cli-missing-argument = “{ $argument }” is missing.
 cli-missing-value = “{ $argument }” needs a value.

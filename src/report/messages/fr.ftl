@@ -181,6 +181,8 @@ missing-own-string = Il manque le texte commun « { $name } », nécessaire à
 missing-label-hint = Ajouter `{ $name }` à un fichier de `{ $folder }`.
 relative-in-string = Le texte commun « { $name } » renvoie à « { $target } », mais un lien relatif n’y a pas de point de départ.
 relative-in-string-hint = Écrire l’adresse complète, `https://…`.
+page-as-image = Une image ne peut pas être une page.
+page-as-image-hint = Indiquer une image, ou écrire un lien sans le `!`.
 broken-link = Le lien mène à « { $path } », qui n’est ni une page ni une pièce jointe du site.
 broken-link-hint = Placer le fichier dans `{ $path }`, ou corriger le lien.
 did-you-mean-file = S’agit-il de « { $path } » ?
@@ -291,12 +293,14 @@ new-asking = Appuyer sur Entrée pour laisser une réponse à plus tard.
 new-ask-title = Intitulé ({ $language }) :
 new-ask-fact = { $example } ({ $fact }) :
 new-ask-choice = { $fact } ({ $known }) :
+new-stopped = Interrompu : rien n’a été écrit.
 new-no-answer = Impossible de lire votre réponse : { $problem }.
 new-done = Le nouvel avis se trouve dans « { $left } » et « { $right } ».
 
 ## Arguments (commands/cli)
 
 cli-unknown-argument = « { $argument } » n’a pas de sens ici.
+cli-no-command = Il manque une commande.
 cli-unknown-command = La commande « { $command } » n’existe pas.
 cli-missing-argument = Il manque « { $argument } ».
 cli-missing-value = « { $argument } » demande une valeur.
