@@ -40,10 +40,21 @@ fn has_arguments(wording: &Wording<'_>, name: &str) -> bool {
     !wording.bundle.arguments(id).is_empty()
 }
 
-/// Checks the messages that say the same in every notice.
-pub(super) fn check_unvarying(site: &Site, wording: &Wording<'_>, varying: &BTreeSet<String>, log: &mut Log) {
-    for name in names(site, wording).filter(|name| !varying.contains(name)) {
-        format(&name, &Args::none(), wording, None, log);
+/// Checks the strings that nobody may have called yet: those that name others that do not exist, and those that say the
+/// same everywhere and cannot be said.
+pub(super) fn check_all(wording: &Wording<'_>, log: &mut Log) {
+    for id in wording.bundle.ids() {
+        let Some(message) = wording.bundle.message(id) else { continue };
+        let unknown = message.references.iter().find(|name| wording.bundle.message(name).is_none());
+        if let Some(name) = unknown {
+            let text = Text::new("unknown-reference").with("name", id).with("other", name);
+            let hint = nearest(name, wording.bundle.ids()).map(|name| Text::new("did-you-mean").with("name", name));
+            log.push(Diagnostic::new(Rule::MessageError, message.place.clone(), text).maybe_hint(hint));
+        } else if !has_arguments(wording, id) {
+            let attributes = message.attributes.iter().map(|attribute| format!("{id}.{attribute}"));
+            let own = message.has_value.then(|| id.to_owned());
+            own.into_iter().chain(attributes).for_each(|name| format(&name, &Args::none(), wording, None, log));
+        }
     }
 }
 

@@ -57,7 +57,7 @@ impl<'a> Checker<'a> {
         for side in Side::BOTH {
             messages::check_markdown(self.site, sample, &self.wordings[side], &mut log);
             labels::check(self.site, &self.wordings[side], &mut log);
-            messages::check_unvarying(self.site, &self.wordings[side], &self.varying[side], &mut log);
+            messages::check_all(&self.wordings[side], &mut log);
         }
         addresses::check(self.site, pairs, &mut log);
         log

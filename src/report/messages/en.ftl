@@ -190,6 +190,7 @@ link-to-unpublished = The link leads to “{ $path }”, which is not public.
 link-to-unpublished-hint = Remove the link until that page is public.
 unknown-message = There is no string “{ $name }”.
 unknown-message-hint = Correct the name, or add `{ $name } = …` to a file of each language in `i18n/`.
+unknown-reference = The string “{ $name }” uses “{ $other }”, which does not exist.
 message-error = The string “{ $name }” cannot be put together: { $problem }.
 message-error-hint = Check the names that follow `$`, and whether the notice states every fact that the string uses.
 

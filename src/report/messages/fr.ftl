@@ -32,7 +32,7 @@ internal-error-hint = Il s’agit d’un défaut de diptych : le signaler en jo
 missing-front-matter = Le fichier ne commence pas par un en-tête.
 open-front-matter = L’en-tête qui commence ici n’est pas fermé.
 missing-front-matter-hint = Écrire une ligne `---`, puis `title: …` et les données, chacune sur sa ligne, enfin une seconde ligne `---`.
-invalid-yaml = Le texte est illisible à partir d’ici : { $problem }.
+invalid-yaml = Le texte est illisible à partir d’ici (en anglais : { $problem }).
 invalid-yaml-hint = Vérifier les retraits, les guillemets et l’espace après chaque deux-points ; mettre entre guillemets droits tout texte qui contient `: ` ou ` #`.
 several-documents = Une ligne `---` coupe le fichier en deux.
 refused-yaml = Les ancres, alias, étiquettes et fusions (`&`, `*`, `!`, `<<`) ne sont pas admis, non plus qu’un trop grand nombre de niveaux imbriqués.
@@ -190,12 +190,13 @@ link-to-unpublished = Le lien mène à « { $path } », qui n’est pas public
 link-to-unpublished-hint = Retirer le lien tant que cette page n’est pas publique.
 unknown-message = Il n’y a pas de texte commun « { $name } ».
 unknown-message-hint = Corriger le nom, ou ajouter `{ $name } = …` à un fichier de chaque langue dans `i18n/`.
-message-error = Le texte commun « { $name } » ne peut pas être composé : { $problem }.
+unknown-reference = Le texte commun « { $name } » utilise « { $other } », qui n’existe pas.
+message-error = Le texte commun « { $name } » ne peut pas être composé (en anglais : { $problem }).
 message-error-hint = Vérifier les noms qui suivent `$` et s’assurer que l’avis indique toutes les données dont ce texte se sert.
 
 ## Strings (strings)
 
-invalid-strings = Ce texte commun est illisible : { $problem }.
+invalid-strings = Ce texte commun est illisible (en anglais : { $problem }).
 strings-too-deep = Trop d’accolades sont imbriquées ici.
 invalid-strings-hint = Écrire `nom = texte`, mettre en retrait les lignes qui prolongent un texte et fermer chaque accolade.
 duplicate-string = Le texte commun « { $name } » figure deux fois.
@@ -210,8 +211,8 @@ string-difference-hint = Employer les mêmes noms dans les deux langues.
 
 unknown-theme = Le site n’a pas de thème « { $theme } ».
 missing-template = Il manque le gabarit « { $name } » dans le thème.
-invalid-template = Le gabarit est inutilisable : { $problem }.
-template-error = Le gabarit a échoué pendant la production d’une page : { $problem }.
+invalid-template = Le gabarit est inutilisable (en anglais : { $problem }).
+template-error = Le gabarit a échoué pendant la production d’une page (en anglais : { $problem }).
 unknown-variable = « { $name } » n’a pas de sens dans ce gabarit.
 known-variables = Noms connus ici : { $names }.
 unknown-string = Il n’y a pas de texte commun « { $name } » dans la langue « { $language } ».
