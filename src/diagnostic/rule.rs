@@ -46,6 +46,8 @@ rules! {
     ControlCharacter = "control-character", Error;
     /// Characters that nobody sees.
     InvisibleCharacter = "invisible-character", Warning;
+    /// A word of letters from several alphabets that look alike.
+    MixedScript = "mixed-script", Warning;
     /// A file, a text or a nesting beyond what a notice can need.
     TooLarge = "too-large", Error;
 

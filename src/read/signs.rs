@@ -26,7 +26,29 @@ pub fn signs(path: &SitePath, text: &str) -> Log {
             break;
         }
     }
+    mixed_scripts(path, text, &mut log);
     log
+}
+
+/// Finds words that mix Latin letters with Greek or Cyrillic ones, many of which look the same: a search for the word
+/// would miss it (Unicode Technical Standard 39).
+fn mixed_scripts(path: &SitePath, text: &str, log: &mut Log) {
+    // The bytes that begin a Greek or Cyrillic letter.
+    if !text.bytes().any(|byte| (0xCE..=0xD3).contains(&byte)) {
+        return;
+    }
+    let latin = |letter: char| letter.is_ascii_alphabetic() || matches!(letter, '\u{c0}'..='\u{24f}');
+    let alike = |letter: char| matches!(letter, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}');
+    let mut at = 0;
+    for word in text.split_inclusive(|end: char| !end.is_alphabetic()) {
+        let letters = word.trim_end_matches(|end: char| !end.is_alphabetic());
+        if letters.contains(latin) && letters.contains(alike) {
+            let place = Place::new(path.clone(), Span::new(at, at + letters.len()));
+            let message = Text::new("mixed-script").with("word", letters);
+            log.push(Diagnostic::new(Rule::MixedScript, place, message).hint("mixed-script-hint"));
+        }
+        at += word.len();
+    }
 }
 
 /// Whether a byte can begin a character that deceives. Most bytes of a text cannot, which makes the search quick.
