@@ -42,6 +42,28 @@ fn one_changed_notice_changes_its_pages_only() {
 }
 
 #[test]
+fn the_machine_does_not_matter() {
+    let place = Place::new();
+    place.build();
+    let expected = place.output();
+    for settings in [
+        [("TZ", "Pacific/Kiritimati"), ("LC_ALL", "fr_FR.UTF-8"), ("RAYON_NUM_THREADS", "1")],
+        [("TZ", "America/St_Johns"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "2")],
+        [("TZ", ":/etc/nowhere"), ("LANG", "tr_TR.UTF-8"), ("RAYON_NUM_THREADS", "7")],
+    ] {
+        // Into a folder of its own and from elsewhere, so that nothing is taken over from the last build.
+        let site = place.path(".").canonicalize().expect("it is there");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let output = folder.path().join("public");
+        let mut command = place.command(&["build", "--now", NOW]);
+        command.current_dir(folder.path()).envs(settings).env_remove("HOME");
+        let said = command.arg("--site").arg(&site).arg("--output").arg(&output).output().expect("it runs");
+        assert!(said.status.success(), "{settings:?}: {}", String::from_utf8_lossy(&said.stderr));
+        assert_eq!(Place::files_in(&output), expected, "{settings:?}");
+    }
+}
+
+#[test]
 fn a_build_with_errors_leaves_the_old_site() {
     let place = Place::new();
     place.build();

@@ -146,10 +146,16 @@ impl Place {
 
     /// The files of the output with their bytes.
     pub fn output(&self) -> super::Output {
-        let root = self.path("public");
-        let files = self.tree("public").into_iter().filter_map(|(path, seen)| match seen {
+        Self::files_in(&self.path("public"))
+    }
+
+    /// The files of an output folder, wherever it lies.
+    pub fn files_in(output: &Path) -> super::Output {
+        let mut found = BTreeMap::new();
+        walk(output, &mut found);
+        let files = found.into_iter().filter_map(|(path, seen)| match seen {
             Seen::File { bytes, .. } => {
-                let path = path.strip_prefix(&root).expect("it is in the output").to_string_lossy().into_owned();
+                let path = path.strip_prefix(output).expect("it is in the output").to_string_lossy().into_owned();
                 Some((path, bytes))
             }
             Seen::Folder | Seen::Link(_) => None,
