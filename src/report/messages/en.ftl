@@ -243,14 +243,14 @@ check-summary = { $errors ->
        *[other] { $warnings } warnings
     }.
 build-done = “{ $output }” is up to date after { $seconds } s: { $pages ->
-        [one] { $pages } page
-       *[other] { $pages } pages
+        [one] { NUMBER($pages) } page
+       *[other] { NUMBER($pages) } pages
     }; notices: { $states }. { $next }
 build-next = The next change is due on { $moment } ({ $zone }).
 build-no-next = No further change is due.
 count-draft = { $count ->
-        [one] { $count } draft
-       *[other] { $count } drafts
+        [one] { NUMBER($count) } draft
+       *[other] { NUMBER($count) } drafts
     }
 count-scheduled = { $count } scheduled
 count-open = { $count } open

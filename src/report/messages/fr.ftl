@@ -243,32 +243,32 @@ check-summary = { $errors ->
        *[other] { $warnings } avertissements
     }.
 build-done = « { $output } » est à jour après { $seconds } s : { $pages ->
-        [one] { $pages } page
-       *[other] { $pages } pages
+        [one] { NUMBER($pages) } page
+       *[other] { NUMBER($pages) } pages
     } ; avis : { $states }. { $next }
 build-next = Prochain changement prévu le { $moment } ({ $zone }).
 build-no-next = Aucun autre changement n’est prévu.
 count-draft = { $count ->
-        [one] { $count } brouillon
-       *[other] { $count } brouillons
+        [one] { NUMBER($count) } brouillon
+       *[other] { NUMBER($count) } brouillons
     }
 count-scheduled = { $count ->
-        [one] { $count } programmé
-       *[other] { $count } programmés
+        [one] { NUMBER($count) } programmé
+       *[other] { NUMBER($count) } programmés
     }
 count-open = { $count ->
-        [one] { $count } ouvert
-       *[other] { $count } ouverts
+        [one] { NUMBER($count) } ouvert
+       *[other] { NUMBER($count) } ouverts
     }
 count-closing-soon = { $count } en clôture prochaine
 count-closed = { $count } clos
 count-cancelled = { $count ->
-        [one] { $count } annulé
-       *[other] { $count } annulés
+        [one] { NUMBER($count) } annulé
+       *[other] { NUMBER($count) } annulés
     }
 count-filled = { $count ->
-        [one] { $count } pourvu
-       *[other] { $count } pourvus
+        [one] { NUMBER($count) } pourvu
+       *[other] { NUMBER($count) } pourvus
     }
 state-draft = brouillon
 state-scheduled = programmé
