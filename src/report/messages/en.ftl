@@ -252,12 +252,12 @@ count-draft = { $count ->
         [one] { NUMBER($count) } draft
        *[other] { NUMBER($count) } drafts
     }
-count-scheduled = { $count } scheduled
-count-open = { $count } open
-count-closing-soon = { $count } closing soon
-count-closed = { $count } closed
-count-cancelled = { $count } cancelled
-count-filled = { $count } filled
+count-scheduled = { NUMBER($count) } scheduled
+count-open = { NUMBER($count) } open
+count-closing-soon = { NUMBER($count) } closing soon
+count-closed = { NUMBER($count) } closed
+count-cancelled = { NUMBER($count) } cancelled
+count-filled = { NUMBER($count) } filled
 state-draft = draft
 state-scheduled = scheduled
 state-open = open

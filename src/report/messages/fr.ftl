@@ -260,8 +260,8 @@ count-open = { $count ->
         [one] { NUMBER($count) } ouvert
        *[other] { NUMBER($count) } ouverts
     }
-count-closing-soon = { $count } en clôture prochaine
-count-closed = { $count } clos
+count-closing-soon = { NUMBER($count) } en clôture prochaine
+count-closed = { NUMBER($count) } clos
 count-cancelled = { $count ->
         [one] { NUMBER($count) } annulé
        *[other] { NUMBER($count) } annulés
