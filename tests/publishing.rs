@@ -42,6 +42,28 @@ fn one_changed_notice_changes_its_pages_only() {
 }
 
 #[test]
+fn another_program_remembers_nothing_of_the_last_build() {
+    let key = |place: &Place| {
+        let record: Value = serde_json::from_str(&place.read(".public.diptych/record.json")).expect("JSON");
+        record.to_string()
+    };
+    let place = Place::new();
+    place.build();
+    let before = key(&place);
+    place.build();
+    assert_eq!(key(&place), before, "the same program has nothing to do");
+    let mut bytes = fs::read(env!("CARGO_BIN_EXE_diptych")).expect("the program");
+    bytes.push(0);
+    let program = tempfile::tempdir().expect("a temporary folder");
+    let other = program.path().join("diptych");
+    fs::copy(env!("CARGO_BIN_EXE_diptych"), &other).expect("it can be copied");
+    fs::write(&other, bytes).expect("it can be changed");
+    let build = std::process::Command::new(&other).args(["build", "--now", NOW]).current_dir(place.root()).output();
+    assert!(build.expect("it runs").status.success());
+    assert_ne!(key(&place), before, "another program builds again");
+}
+
+#[test]
 fn the_machine_does_not_matter() {
     let place = Place::new();
     place.build();

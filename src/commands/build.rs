@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Read;
 use std::time::Instant as Stopwatch;
+use std::{env, fs};
 
 use clap::ArgMatches;
 use serde::{Deserialize, Serialize};
@@ -35,7 +36,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     let patience = if matches.get_flag("wait") { Patience::Wait } else { Patience::Refuse };
     let source = Folder::open(&common.site)?;
     let locked = Output::resolve(&common.output, &common.site)?.lock(patience)?;
-    let fingerprint = pipeline::fingerprint(&source, &format!("{minify:?}"))?;
+    let fingerprint = pipeline::fingerprint(&source, &format!("{} {minify:?}", program()))?;
     let key = fingerprint.digest.to_string();
     if let Some(summary) = locked.record().and_then(|record| unchanged(record, &key, common.now))
         && locked.is_intact()
@@ -69,6 +70,14 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     published.remarks.iter().for_each(|remark| terminal.caution(remark));
     finish(&summary, &common, begun, terminal);
     Ok(Outcome::Clean)
+}
+
+/// This very program: its version, and the size and time of its file, since two of one version may differ while diptych is
+/// being changed. Where the file cannot be looked at, the version has to do.
+fn program() -> String {
+    let file = env::current_exe().and_then(fs::metadata).ok();
+    let stamp = file.map(|file| (file.len(), file.modified().ok()));
+    format!("{} {stamp:?}", env!("CARGO_PKG_VERSION"))
 }
 
 /// The summary of the last build, if this one would make the same output.

@@ -74,8 +74,8 @@ impl Words {
     }
 }
 
-/// Reads a site. Nothing comes back where `site.yaml`, the theme or a file of strings could not be used: without its
-/// words, nearly everything in a site would seem to be wrong.
+/// Reads a site. Nothing comes back where `site.yaml` could not be used. Where the theme or a file of strings could not
+/// be, everything else is read, and what may only seem to be wrong for want of their words is held back.
 ///
 /// # Errors
 /// The disk failed.
@@ -105,7 +105,8 @@ pub struct Fingerprint {
     listing: Listing,
 }
 
-/// A fingerprint of everything that the output depends on but the clock: the program, its settings and every file.
+/// A fingerprint of everything that the output depends on but the clock: the program and its settings, which the caller
+/// names, and every file.
 ///
 /// # Errors
 /// The disk failed.
@@ -113,10 +114,9 @@ pub fn fingerprint(source: &dyn Source, settings: &str) -> Result<Fingerprint, F
     let listing = source.list()?.value;
     let entries: Vec<&Entry> = listing.iter().collect();
     let digests = entries.par_iter().map(|entry| digest(source, entry)).collect::<Result<Vec<_>, _>>()?;
-    let own = [env!("CARGO_PKG_VERSION").as_bytes(), settings.as_bytes()];
     let files =
         entries.iter().zip(&digests).flat_map(|(entry, digest)| [entry.path.as_str().as_bytes(), digest.bytes()]);
-    let digest = Digest::of_parts(own.into_iter().chain(files));
+    let digest = Digest::of_parts([settings.as_bytes()].into_iter().chain(files));
     Ok(Fingerprint { digest, listing })
 }
 

@@ -317,9 +317,9 @@ cli-help = Lancer `diptych --help` pour voir les commandes et leurs options.
 
 help-about = Publie des avis de vacance bilingues : les deux langues ensemble, ou pas du tout
 help-usage = Utilisation :
-help-commands = Commandes
-help-arguments = Arguments
-help-options = Options
+help-commands = Commandes{"\u00A0"}
+help-arguments = Arguments{"\u00A0"}
+help-options = Options{"\u00A0"}
 help-examples = Exemples :
 # These stand for what is to be typed.
 help-command-name = COMMANDE
