@@ -11,7 +11,7 @@ mod messages;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Log;
-use crate::domain::{Bilingual, Edition, Instant, Notice, Ordinary, Side, Site, SitePath, Standing};
+use crate::domain::{Bilingual, Edition, Instant, Notice, Ordinary, Place, Side, Site, SitePath, Standing};
 use crate::load::Listing;
 use crate::pair::Pairs;
 use crate::wording::Wording;
@@ -98,7 +98,7 @@ impl<'a> Checker<'a> {
 
     fn links(&self, edition: &Edition, log: &mut Log) {
         for link in &edition.outline.links {
-            let place = crate::domain::Place::new(edition.path.clone(), link.span);
+            let place = Place::new(edition.path.clone(), link.span);
             links::check(&link.target, &place, self.is_public(edition), self.listing, &self.editions, log);
         }
     }

@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 pub use attachments::Attachment;
 pub use page::{Content, Page};
 
-use crate::domain::{Bilingual, Deadline, Edition, Instant, Notice, Ordinary, Side, Site, SitePath, Standing, State};
+use crate::domain::{
+    Bilingual, Deadline, Edition, Instant, Moment, Notice, Ordinary, Side, Site, SitePath, Standing, State,
+};
 use crate::pair::Pairs;
 
 /// A notice that the public may know of.
@@ -23,6 +25,20 @@ pub struct Public {
     pub state: State,
     /// The paths of its pages below the site's address.
     pub paths: Bilingual<String>,
+}
+
+impl Public {
+    /// When it was cancelled, if it was. A cancellation that is foreseen is nobody's business yet.
+    #[must_use]
+    pub fn cancelled(&self) -> Option<Moment> {
+        self.notice.facts.cancelled.filter(|_| self.state == State::Cancelled)
+    }
+
+    /// When its post was filled, if it was.
+    #[must_use]
+    pub fn filled(&self) -> Option<Moment> {
+        self.notice.facts.filled.filter(|_| self.state == State::Filled)
+    }
 }
 
 /// An ordinary page with its paths.

@@ -30,6 +30,15 @@ pub enum Content {
 }
 
 impl Content {
+    /// The language of the page; none of a page in both.
+    #[must_use]
+    pub const fn side(self) -> Option<Side> {
+        match self {
+            Self::Root | Self::NotFound => None,
+            Self::Home(side) | Self::Closed(side) | Self::Notice(side, _) | Self::Ordinary(side, _) => Some(side),
+        }
+    }
+
     /// The same in the other language; of a page in both languages, the page itself.
     #[must_use]
     pub const fn twin(self) -> Self {

@@ -131,7 +131,7 @@ impl<'a> Composer<'a> {
     fn composed(&self, template: &'static str, side: Side, context: &impl Serialize, fragments: Fragments) -> Composed {
         let mut context = Context::from_serialize(context).unwrap_or_default();
         context.insert_value("site", self.sites[side].clone());
-        Composed::new(template, context, fragments.0)
+        Composed { template, context, fragments: fragments.0 }
     }
 
     /// A string of the site without arguments.
@@ -175,10 +175,7 @@ impl<'a> Composer<'a> {
         description: String,
         noindex: bool,
     ) -> PageContext {
-        let side = match content {
-            Content::Home(side) | Content::Closed(side) | Content::Notice(side, _) | Content::Ordinary(side, _) => side,
-            Content::Root | Content::NotFound => Side::Left,
-        };
+        let side = content.side().unwrap_or(Side::Left);
         let path = content.path(self.plan, self.site);
         let twin_path = content.twin().path(self.plan, self.site);
         let twin = &self.site.languages[side.twin()];

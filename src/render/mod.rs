@@ -18,29 +18,28 @@ mod templates;
 
 use std::collections::BTreeMap;
 
-use tera::Context;
-
 pub use assets::{Asset, Assets};
+pub use environment::Strings;
 pub use minify::Minify;
 pub use templates::{Template, Templates};
 
 use crate::diagnostic::{Diagnostic, Log};
 use crate::domain::{Bilingual, OptionValue, Side, Site};
-use crate::plan::{Content, Page, Plan};
+use crate::plan::{Page, Plan};
 use crate::read::SectionNames;
 use crate::wording::Wording;
-use compose::{Composed, Composer};
+use compose::Composer;
 use environment::Environment;
 
 /// Renders the pages of a plan.
 pub struct Renderer<'a> {
     composer: Composer<'a>,
-    environment: &'a Theme,
+    theme: &'a Theme,
 }
 
 /// A theme ready for use: its templates linked, its assets named, its options set.
 pub struct Theme {
-    environment: Bilingual<Environment>,
+    environments: Bilingual<Environment>,
     assets: Assets,
     options: BTreeMap<String, OptionValue>,
 }
@@ -61,13 +60,13 @@ impl Theme {
         templates: &Templates,
         assets: Assets,
         options: BTreeMap<String, OptionValue>,
-        strings: &environment::Strings,
+        strings: &Strings,
     ) -> (Option<Self>, Log) {
         let mut log = templates.missing();
         log.append(shape::check(templates, &options, &assets, strings));
-        let environment = Bilingual::of(|side| Environment::new(templates, &assets, strings, side));
-        let linked = environment.map(|environment| environment.map_err(|findings| log.extend(findings)).ok()).both();
-        (linked.map(|environment| Self { environment, assets, options }), log)
+        let linked = Bilingual::of(|side| Environment::new(templates, &assets, strings, side));
+        let environments = linked.map(|linked| linked.map_err(|findings| log.extend(findings)).ok()).both();
+        (environments.map(|environments| Self { environments, assets, options }), log)
     }
 
     /// The assets with their names in the output.
@@ -76,8 +75,6 @@ impl Theme {
         &self.assets
     }
 }
-
-pub use environment::Strings;
 
 impl<'a> Renderer<'a> {
     /// Prepares to render the pages of a plan.
@@ -91,7 +88,7 @@ impl<'a> Renderer<'a> {
         minify: Minify,
     ) -> Self {
         let composer = Composer::new(plan, site, wordings, names, &theme.options, minify);
-        Self { composer, environment: theme }
+        Self { composer, theme }
     }
 
     /// Renders a page. `text` is the file that the page's words come from; pages without words of their own need none.
@@ -100,7 +97,8 @@ impl<'a> Renderer<'a> {
     /// The template failed: the finding says where.
     pub fn page(&self, page: &Page, text: &str) -> Result<Rendered, Box<Diagnostic>> {
         let composed = self.composer.compose(page, text);
-        let environment = &self.environment.environment[side_of(page.content)];
+        // A page in both languages is made with the strings of the first; its template asks for each language by name.
+        let environment = &self.theme.environments[page.content.side().unwrap_or(Side::Left)];
         let html = environment.render(composed.template, &composed.context)?;
         Ok(self.composer.finish(page, &html, &composed.fragments))
     }
@@ -109,19 +107,5 @@ impl<'a> Renderer<'a> {
     #[must_use]
     pub fn data(&self) -> Vec<(String, Vec<u8>)> {
         data::all(&self.composer)
-    }
-}
-
-/// A page in both languages is made with the strings of the first; its template asks for each language by name.
-const fn side_of(content: Content) -> Side {
-    match content {
-        Content::Root | Content::NotFound => Side::Left,
-        Content::Home(side) | Content::Closed(side) | Content::Notice(side, _) | Content::Ordinary(side, _) => side,
-    }
-}
-
-impl Composed {
-    fn new(template: &'static str, context: Context, fragments: Vec<std::sync::Arc<str>>) -> Self {
-        Self { template, context, fragments }
     }
 }

@@ -35,8 +35,8 @@ impl Composer<'_> {
             extended: facts
                 .extended
                 .map(|extended| ExtensionContext { from: moment(extended.from), on: moment(extended.on) }),
-            cancelled: facts.cancelled.map(moment),
-            filled: facts.filled.map(moment),
+            cancelled: public.cancelled().map(moment),
+            filled: public.filled().map(moment),
             facts: rows
                 .map(|row| FactContext { id: row.id, label: row.label, value: self.set(side, &row.value) })
                 .collect(),
