@@ -16,6 +16,7 @@ pub(super) fn check(site: &Site, pairs: &Pairs, log: &mut Log) {
         for own in [
             site.home_path(side),
             site.closed_path(side),
+            site.follow_path(side),
             format!("/{}/{}/", site.languages[side].code, site.paths.vacancies[side]),
         ] {
             addresses.insert(folded(&own), None);

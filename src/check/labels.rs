@@ -6,7 +6,7 @@ use crate::domain::{Period, Place, Site, SitePath, State};
 use crate::wording::Wording;
 
 /// Strings that diptych itself needs from a theme or a site, beside those that templates name.
-const OWN: [&str; 15] = [
+const OWN: [&str; 26] = [
     "time-zone",
     "money",
     "range",
@@ -18,6 +18,17 @@ const OWN: [&str; 15] = [
     "home-description",
     "closed-title",
     "closed-description",
+    "follow-title",
+    "follow-description",
+    "feed-fact",
+    "feed-extended",
+    "feed-cancelled",
+    "feed-cancelled-title",
+    "feed-twin",
+    "calendar-name",
+    "calendar-summary",
+    "calendar-alarm",
+    "calendar-cancelled",
     "not-found-title",
     "root-title",
     "footnote-back",
@@ -70,6 +81,7 @@ fn labels(site: &Site) -> impl Iterator<Item = String> {
         list("location", vocabulary.locations.keys().collect()),
         list("schedule", vocabulary.schedules.iter().collect()),
         list("section", site.sections.iter().map(|section| &section.id).collect()),
+        list("feed", site.feeds.iter().map(|feed| &feed.name.value).collect()),
         contracts.map(|key| format!("contract-{key}.label")).collect(),
         site.apply
             .audiences

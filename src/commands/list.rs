@@ -58,7 +58,7 @@ fn json_list(material: &Material, now: Instant) -> String {
 }
 
 fn listed(notice: &Notice, site: &Site, now: Instant) -> Listed {
-    let facts = &notice.facts;
+    let facts = &notice.facts.clone().known_at(now);
     let title = |side: Side| Value::from(notice.editions[side].words.title.value.clone());
     let url = |side: Side| match site.notice_path(side, &facts.reference, &notice.editions[side].words) {
         Some(path) => json!(format!("{}{path}", site.address)),
@@ -66,7 +66,7 @@ fn listed(notice: &Notice, site: &Site, now: Instant) -> Listed {
     };
     Listed {
         reference: facts.reference.clone(),
-        state: Standing::at(facts, now, site.closing_soon).state.word(),
+        state: Standing::at(&notice.facts, now, site.closing_soon).state.word(),
         extended: facts.extended.is_some(),
         title: by_language(site, title),
         deadline: facts.deadline.map(|deadline| match deadline {
@@ -90,7 +90,7 @@ fn table(material: &Material, now: Instant, terminal: &Terminal) -> String {
     let site = &material.words.site;
     let row = |notice: &Notice| {
         let standing = Standing::at(&notice.facts, now, site.closing_soon);
-        let deadline = match notice.facts.deadline {
+        let deadline = match notice.facts.clone().known_at(now).deadline {
             None => "–".to_owned(),
             Some(Deadline::Ongoing) => voice.say(&Text::new("list-ongoing")),
             Some(Deadline::At(moment)) => voice.date(&moment),

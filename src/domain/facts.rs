@@ -1,6 +1,6 @@
 //! The facts of a notice: what does not depend on the language, stated once for the pair.
 
-use super::{Bilingual, Moment, Place, Salary, SitePath};
+use super::{Bilingual, Instant, Moment, Place, Salary, SitePath};
 
 /// Everything about a notice that both editions share.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,25 @@ impl Facts {
             posts => posts.iter().map(|post| post.openings).sum(),
         }
     }
+
+    /// The facts as they are known at `now`. An extension, a cancellation or a filling that is only foreseen is nobody's
+    /// business yet; until a deadline is moved, it is the former one.
+    #[must_use]
+    pub fn known_at(mut self, now: Instant) -> Self {
+        if let Some(extension) = self.extended.take_if(|extension| extension.on.instant > now) {
+            self.deadline = Some(Deadline::At(extension.from));
+        }
+        for end in [&mut self.cancelled, &mut self.filled] {
+            end.take_if(|moment| moment.instant > now);
+        }
+        self
+    }
+
+    /// When what people should know of the notice changed last: its publication, its extension or its cancellation.
+    #[must_use]
+    pub fn updated(&self) -> Option<Moment> {
+        self.published.into_iter().chain(self.extended.map(|extension| extension.on)).chain(self.cancelled).max()
+    }
 }
 
 /// Until when people can apply.
@@ -66,6 +85,16 @@ impl Deadline {
         match self {
             Self::Ongoing => None,
             Self::At(moment) => Some(moment),
+        }
+    }
+
+    /// The first instant at which nobody can apply any more. A deadline holds through its minute: with 23:59, the notice
+    /// closes at midnight.
+    #[must_use]
+    pub const fn closes(self) -> Option<Instant> {
+        match self {
+            Self::Ongoing => None,
+            Self::At(moment) => Some(moment.instant.plus(60 - moment.second as i64)),
         }
     }
 }

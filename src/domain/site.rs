@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bilingual, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone, slug};
+use super::{Bilingual, Feed, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone, slug};
 
 /// One site.
 #[derive(Debug, Clone)]
@@ -35,6 +35,16 @@ pub struct Site {
     pub vocabulary: Vocabulary,
     /// The typography of each language.
     pub typography: Bilingual<Profile>,
+    /// What the site offers beside its pages, by name; everything where nothing is stated.
+    pub outputs: Option<Vec<Spanned<String>>>,
+    /// Who gave the permanent identifiers.
+    pub tag: Tag,
+    /// Key of the organisation that publishes the site.
+    pub publisher: Option<String>,
+    /// How many days before a deadline calendars remind of it.
+    pub alarms: Vec<u32>,
+    /// The feeds of a part of the vacancies.
+    pub feeds: Vec<Feed>,
 }
 
 impl Site {
@@ -71,6 +81,42 @@ impl Site {
     #[must_use]
     pub fn closed_path(&self, side: Side) -> String {
         format!("/{}/{}/", self.languages[side].code, self.paths.closed[side])
+    }
+
+    /// The path of the page that tells how to follow the vacancies.
+    #[must_use]
+    pub fn follow_path(&self, side: Side) -> String {
+        format!("/{}/{}/", self.languages[side].code, self.paths.follow[side])
+    }
+
+    /// The path of a feed, of all vacancies or of a part of them, in a format such as `atom`.
+    #[must_use]
+    pub fn feed_path(&self, side: Side, feed: Option<&Feed>, format: &str) -> String {
+        let code = &self.languages[side].code;
+        match feed {
+            None => format!("/{code}/feed.{format}"),
+            Some(feed) => format!("/{code}/feed-{}.{format}", feed.path[side]),
+        }
+    }
+
+    /// The path of a file for machines in one language, such as `deadlines.ics`.
+    #[must_use]
+    pub fn file_path(&self, side: Side, name: &str) -> String {
+        format!("/{}/{name}", self.languages[side].code)
+    }
+
+    /// Whether there is anything to follow the vacancies by.
+    #[must_use]
+    pub fn can_be_followed(&self) -> bool {
+        const NOT_FOR_READERS: [&str; 4] = ["sitemap.xml", "robots.txt", "job-posting", "social-tags"];
+        let for_readers = |output: &Spanned<String>| !NOT_FOR_READERS.contains(&output.value.as_str());
+        self.outputs.as_ref().is_none_or(|outputs| outputs.iter().any(for_readers))
+    }
+
+    /// Whether the site offers something, by its name in `outputs`.
+    #[must_use]
+    pub fn offers(&self, name: &str) -> bool {
+        self.outputs.as_ref().is_none_or(|outputs| outputs.iter().any(|output| output.value == name))
     }
 
     /// The key of every clause that a notice can have: `contract-{contract}` once for each kind of contract.
@@ -134,6 +180,26 @@ pub struct Paths {
     pub vacancies: Bilingual<String>,
     /// The list of closed notices.
     pub closed: Bilingual<String>,
+    /// The page that tells how to follow the vacancies.
+    pub follow: Bilingual<String>,
+}
+
+/// Who gave the permanent identifiers of feeds and calendars, and when: a tagging entity of RFC 4151. The identifiers
+/// outlive titles, addresses and servers, so it never changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// A domain name of the publisher.
+    pub authority: String,
+    /// A date on which the name was the publisher's: `2026`, `2026-01` or `2026-01-31`.
+    pub date: String,
+}
+
+impl Tag {
+    /// A permanent identifier: `tag:careers.example.org,2026:en/250655`.
+    #[must_use]
+    pub fn id(&self, specific: &str) -> String {
+        format!("tag:{},{}:{specific}", self.authority, self.date)
+    }
 }
 
 /// How people apply.

@@ -2,7 +2,7 @@
 //!
 //! States are computed, never stored. The present is an argument.
 
-use super::{Deadline, Facts, Instant};
+use super::{Deadline, Facts, Instant, Moment};
 
 /// Where a notice stands in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,67 +60,85 @@ impl State {
 pub struct Standing {
     /// The state.
     pub state: State,
-    /// When it ends, if it ends by itself.
+    /// Whether it is news: people can apply, or must learn that they no longer can because it was cancelled. Feeds and
+    /// calendars hold what is news.
+    pub announced: bool,
+    /// When the notice will look otherwise by itself, if it will.
     pub until: Option<Instant>,
 }
 
 const DAY: i64 = 86_400;
+/// For how long a cancellation is news.
+const CANCELLATION_IS_NEWS: i64 = 30 * DAY;
 
 impl Standing {
     /// Where a notice with these facts stands at `now`. It is closing soon for `closing_soon` days of 24 hours.
-    ///
-    /// A deadline holds through its minute: with 23:59, the notice closes at midnight.
     #[must_use]
     pub fn at(facts: &Facts, now: Instant, closing_soon: u32) -> Self {
-        let lasting = |state| Self { state, until: None };
-        if facts.draft {
-            return lasting(State::Draft);
-        }
-        let Some(published) = facts.published else { return lasting(State::Draft) };
-        if now < published.instant {
-            return Self { state: State::Scheduled, until: Some(published.instant) };
-        }
-        let ends = Ends::of(facts);
-        let ended = ends.all.iter().find(|end| end.at <= now);
-        let next_end = ends.all.iter().map(|end| end.at).filter(|at| *at > now).min();
-        if let Some(end) = ended {
-            // Only an end that counts for more can still change the state.
-            let until =
-                ends.all.iter().filter(|other| other.rank < end.rank && other.at > now).map(|other| other.at).min();
-            return Self { state: end.state, until };
-        }
-        let soon = ends.deadline.map(|closes| closes.plus(-i64::from(closing_soon) * DAY));
-        match soon {
-            Some(soon) if soon <= now => Self { state: State::ClosingSoon, until: next_end },
-            _ => Self { state: State::Open, until: soon.into_iter().chain(next_end).min() },
-        }
+        let soon = i64::from(closing_soon) * DAY;
+        let phase = Phase::at(facts, now, soon);
+        let turns = turns(facts, soon).into_iter().flatten().filter(|turn| *turn > now);
+        let until = turns.filter(|turn| Phase::at(facts, *turn, soon) != phase).min();
+        Self { state: phase.state, announced: phase.announced, until }
     }
 }
 
-/// The ends that a notice's facts foresee, the weightiest first: cancelled counts for more than filled, filled for more
-/// than closed.
-struct Ends {
-    all: Vec<End>,
-    deadline: Option<Instant>,
-}
-
-struct End {
+/// What can be told of a notice at an instant.
+#[derive(PartialEq, Eq)]
+struct Phase {
     state: State,
-    at: Instant,
-    rank: u8,
+    announced: bool,
+    extended: bool,
 }
 
-impl Ends {
-    fn of(facts: &Facts) -> Self {
-        let deadline =
-            facts.deadline.and_then(Deadline::moment).map(|moment| moment.instant.plus(60 - i64::from(moment.second)));
-        let ends = [
-            (State::Cancelled, facts.cancelled.map(|moment| moment.instant)),
-            (State::Filled, facts.filled.map(|moment| moment.instant)),
-            (State::Closed, deadline),
-        ];
-        let all =
-            ends.into_iter().zip(0..).filter_map(|((state, at), rank)| at.map(|at| End { state, at, rank })).collect();
-        Self { all, deadline }
+impl Phase {
+    /// A cancellation counts for more than a filling, a filling for more than a deadline.
+    fn at(facts: &Facts, now: Instant, soon: i64) -> Self {
+        let has_come = |moment: Option<Moment>| moment.is_some_and(|moment| moment.instant <= now);
+        let extended = has_come(facts.extended.map(|extension| extension.on));
+        let hidden = |state| Self { state, announced: false, extended: false };
+        if facts.draft || facts.published.is_none() {
+            return hidden(State::Draft);
+        }
+        if !has_come(facts.published) {
+            return hidden(State::Scheduled);
+        }
+        let deadline = match facts.extended {
+            Some(extension) if !extended => Some(Deadline::At(extension.from)),
+            _ => facts.deadline,
+        };
+        let closes = deadline.and_then(Deadline::closes);
+        let state = if has_come(facts.cancelled) {
+            State::Cancelled
+        } else if has_come(facts.filled) {
+            State::Filled
+        } else if closes.is_some_and(|closes| closes <= now) {
+            State::Closed
+        } else if closes.is_some_and(|closes| closes.plus(-soon) <= now) {
+            State::ClosingSoon
+        } else {
+            State::Open
+        };
+        let cancelled_lately = state == State::Cancelled
+            && facts.cancelled.is_some_and(|moment| now < moment.instant.plus(CANCELLATION_IS_NEWS));
+        Self { state, announced: state.takes_applications() || cancelled_lately, extended }
     }
+}
+
+/// The instants at which a notice may begin to look otherwise.
+fn turns(facts: &Facts, soon: i64) -> [Option<Instant>; 9] {
+    let instant = |moment: Option<Moment>| moment.map(|moment| moment.instant);
+    let closes = facts.deadline.and_then(Deadline::closes);
+    let closed_before = facts.extended.and_then(|extension| Deadline::At(extension.from).closes());
+    [
+        instant(facts.published),
+        instant(facts.extended.map(|extension| extension.on)),
+        closed_before.map(|closes| closes.plus(-soon)),
+        closed_before,
+        closes.map(|closes| closes.plus(-soon)),
+        closes,
+        instant(facts.filled),
+        instant(facts.cancelled),
+        facts.cancelled.map(|moment| moment.instant.plus(CANCELLATION_IS_NEWS)),
+    ]
 }

@@ -10,7 +10,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{Timestamp, Zoned};
 
 /// An instant in seconds since 1970, UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(pub i64);
 
 impl Instant {
@@ -123,7 +123,7 @@ pub enum TimeFault {
 }
 
 /// A moment of a notice's life: an instant with the date and time that people of the site's zone read on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
     /// The instant.
     pub instant: Instant,
@@ -164,11 +164,48 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// The moment as RSS has it: `Wed, 07 May 2025 23:59:00 +0200`, in English whatever the language (RFC 822 with the
+    /// years of RFC 2822).
+    #[must_use]
+    pub fn rfc_822(&self) -> String {
+        const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let local = self.instant.0 + i64::from(self.offset);
+        // 1 January 1970 was a Thursday.
+        let weekday = usize::try_from(local.div_euclid(86_400).rem_euclid(7)).unwrap_or_default();
+        let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or_default();
+        let (sign, minutes) = self.offset_parts();
+        format!(
+            "{}, {:02} {month} {:04} {:02}:{:02}:{:02} {sign}{:02}{:02}",
+            DAYS[weekday],
+            self.day,
+            self.year,
+            self.hour,
+            self.minute,
+            self.second,
+            minutes / 60,
+            minutes % 60
+        )
+    }
+
+    /// The moment in UTC as calendars have it: `20250507T215900Z` (RFC 5545 §3.3.5, form 2).
+    #[must_use]
+    pub fn utc_compact(&self) -> String {
+        let timestamp = Timestamp::from_second(self.instant.0).unwrap_or(Timestamp::UNIX_EPOCH);
+        timestamp.strftime("%Y%m%dT%H%M%SZ").to_string()
+    }
+
+    /// Sign and minutes of the offset.
+    const fn offset_parts(&self) -> (char, u32) {
+        (if self.offset < 0 { '-' } else { '+' }, self.offset.unsigned_abs() / 60)
+    }
+}
+
 /// RFC 3339 with the offset in force at that moment: `2025-05-07T23:59:00+02:00`.
 impl fmt::Display for Moment {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.offset < 0 { '-' } else { '+' };
-        let minutes = self.offset.unsigned_abs() / 60;
+        let (sign, minutes) = self.offset_parts();
         write!(
             formatter,
             "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
@@ -227,6 +264,15 @@ mod tests {
             assert_eq!(brussels().read(text, CLOSING), Err(TimeFault::NotADate), "{text}");
         }
         assert_eq!(brussels().read("2025-05-07T24:00", CLOSING), Err(TimeFault::TwentyFour));
+    }
+
+    #[test]
+    fn feeds_and_calendars_have_forms_of_their_own() {
+        let moment = brussels().read("2025-05-07", CLOSING).expect("a date");
+        assert_eq!(moment.rfc_822(), "Wed, 07 May 2025 23:59:00 +0200");
+        assert_eq!(moment.utc_compact(), "20250507T215900Z");
+        let before = brussels().read("1969-12-31T23:00:00-05:30", CLOSING).expect("a moment");
+        assert_eq!(before.rfc_822(), "Thu, 01 Jan 1970 05:30:00 +0100");
     }
 
     #[test]

@@ -28,13 +28,15 @@ pub struct Vocabulary {
 pub struct Organisation {
     /// Its address on the web in each language.
     pub url: Option<Bilingual<String>>,
+    /// Key of the organisation that it is a part of.
+    pub part_of: Option<String>,
 }
 
 /// What is neutral about a duty station.
 #[derive(Debug, Clone, Default)]
 pub struct Location {
-    /// The town.
-    pub locality: Option<String>,
+    /// The town, in the words of each language.
+    pub locality: Option<Bilingual<String>>,
     /// The country, ISO 3166 alpha-2.
     pub country: Option<String>,
 }

@@ -11,7 +11,7 @@ use crate::load::{Entry, Listing, Source, decode};
 use crate::locale::Formatter;
 use crate::pair::{Found, Pairs, pair};
 use crate::read::{self, Kind, Manifest, Reader, SectionNames};
-use crate::render::{Assets, Strings, Templates, Theme};
+use crate::render::{Assets, Strings, Templates, Theme, unknown_outputs};
 use crate::strings::{Bundle, Layer, compare};
 use crate::wording::Wording;
 
@@ -222,6 +222,7 @@ impl Files<'_> {
         let templates = Templates::new(&theme.value, files);
         let (assets, findings) = Assets::new(&theme.value, words.site.base_path(), self.assets(&folder, log)?);
         log.append(findings);
+        log.append(unknown_outputs(&words.site, &templates));
         let strings = Strings { languages: words.site.languages.clone(), bundles: words.bundles.clone() };
         let (theme, findings) = Theme::new(&templates, assets, options, &strings);
         log.append(findings);

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{Prepared, locked};
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
-use crate::domain::{Digest, Edition, Place};
+use crate::domain::{Bilingual, Digest, Edition, Place};
 use crate::load::{Source, decode};
 use crate::plan::{Content, Page};
 use crate::render::{Minify, Renderer};
@@ -57,9 +57,7 @@ pub(super) fn render(
     for asset in theme.assets().iter() {
         sink.file(&asset.path, &asset.bytes)?;
     }
-    for (path, bytes) in renderer.data() {
-        sink.file(path.trim_start_matches('/'), &bytes)?;
-    }
+    outputs(prepared, source, sink, &renderer, &findings)?;
     if sink.wants_attachments() {
         for attachment in &plan.attachments {
             // The checks have made sure that the file is there.
@@ -86,8 +84,7 @@ pub(super) fn render(
             Err(_) => {
                 let place = edition(prepared, page)
                     .map_or_else(|| Place::top("site.yaml".into()), |edition| Place::top(edition.path.clone()));
-                locked(&findings)
-                    .push(Diagnostic::new(Rule::InternalError, place, "internal-error").hint("internal-error-hint"));
+                locked(&findings).push(internal_error(place));
                 Ok(())
             }
         }
@@ -96,12 +93,48 @@ pub(super) fn render(
     Ok(Diagnosed::new(Totals { pages: plan.pages.len(), attachments: plan.attachments.len() }, log))
 }
 
+/// Makes the files that are offered beside the pages. They hold the whole words of all announced notices, in memory only
+/// for as long as this takes.
+fn outputs(
+    prepared: &Prepared,
+    source: &dyn Source,
+    sink: &dyn Sink,
+    renderer: &Renderer<'_>,
+    findings: &Mutex<Log>,
+) -> Result<(), Failure> {
+    let announced: Vec<_> = prepared.plan.announced().collect();
+    let announcements = announced.into_par_iter().map(|(at, public)| {
+        let editions = &public.notice.editions;
+        let texts = Bilingual::new(text(source, prepared, &editions.left)?, text(source, prepared, &editions.right)?);
+        let told = catch_unwind(AssertUnwindSafe(|| renderer.announcement(at, &texts)));
+        // Its page panics for the same reason, and says so.
+        Ok(told.ok())
+    });
+    let announcements: Vec<_> = announcements.collect::<Result<_, Failure>>()?;
+    let news = renderer.news(announcements.into_iter().flatten().collect());
+    news.files().par_iter().try_for_each(|file| match catch_unwind(AssertUnwindSafe(|| file.bytes())) {
+        Ok(Ok(bytes)) => sink.file(file.path.trim_start_matches('/'), &bytes),
+        Ok(Err(finding)) => {
+            locked(findings).push(*finding);
+            Ok(())
+        }
+        Err(_) => {
+            locked(findings).push(internal_error(Place::top("site.yaml".into())));
+            Ok(())
+        }
+    })
+}
+
+fn internal_error(place: Place) -> Diagnostic {
+    Diagnostic::new(Rule::InternalError, place, "internal-error").hint("internal-error-hint")
+}
+
 /// The edition whose words a page shows.
 fn edition<'a>(prepared: &'a Prepared, page: &Page) -> Option<&'a Edition> {
     match page.content {
         Content::Notice(side, at) => Some(&prepared.plan.notices[at].notice.editions[side]),
         Content::Ordinary(side, at) => Some(&prepared.plan.ordinary[at].page.editions[side]),
-        Content::Root | Content::NotFound | Content::Home(_) | Content::Closed(_) => None,
+        Content::Root | Content::NotFound | Content::Home(_) | Content::Closed(_) | Content::Follow(_) => None,
     }
 }
 

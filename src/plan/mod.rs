@@ -11,34 +11,20 @@ use std::collections::BTreeMap;
 pub use attachments::Attachment;
 pub use page::{Content, Page};
 
-use crate::domain::{
-    Bilingual, Deadline, Edition, Instant, Moment, Notice, Ordinary, Side, Site, SitePath, Standing, State,
-};
+use crate::domain::{Bilingual, Deadline, Edition, Instant, Notice, Ordinary, Side, Site, SitePath, Standing, State};
 use crate::pair::Pairs;
 
 /// A notice that the public may know of.
 #[derive(Debug, Clone)]
 pub struct Public {
-    /// The notice.
+    /// The notice, with the facts that the public may know of.
     pub notice: Notice,
     /// Where it stands.
     pub state: State,
+    /// Whether feeds and calendars hold it.
+    pub announced: bool,
     /// The paths of its pages below the site's address.
     pub paths: Bilingual<String>,
-}
-
-impl Public {
-    /// When it was cancelled, if it was. A cancellation that is foreseen is nobody's business yet.
-    #[must_use]
-    pub fn cancelled(&self) -> Option<Moment> {
-        self.notice.facts.cancelled.filter(|_| self.state == State::Cancelled)
-    }
-
-    /// When its post was filled, if it was.
-    #[must_use]
-    pub fn filled(&self) -> Option<Moment> {
-        self.notice.facts.filled.filter(|_| self.state == State::Filled)
-    }
 }
 
 /// An ordinary page with its paths.
@@ -87,6 +73,11 @@ impl Plan {
         self.notices.iter().filter(|public| public.state.takes_applications())
     }
 
+    /// The notices that feeds and calendars hold, with their places in the plan.
+    pub fn announced(&self) -> impl Iterator<Item = (usize, &Public)> {
+        self.notices.iter().enumerate().filter(|(_, public)| public.announced)
+    }
+
     /// The notices that no longer take applications.
     pub fn past(&self) -> impl Iterator<Item = &Public> {
         self.notices.iter().filter(|public| !public.state.takes_applications())
@@ -104,13 +95,14 @@ impl Plan {
 
 /// The one filter: only what is public at `now` comes past.
 fn public(notice: Notice, site: &Site, now: Instant) -> Option<Public> {
-    let state = Standing::at(&notice.facts, now, site.closing_soon).state;
+    let Standing { state, announced, .. } = Standing::at(&notice.facts, now, site.closing_soon);
     if !state.is_public() {
         return None;
     }
+    let notice = Notice { facts: notice.facts.known_at(now), ..notice };
     let path = |side: Side| site.notice_path(side, &notice.facts.reference, &notice.editions[side].words);
     let paths = Bilingual::of(path).both()?;
-    Some(Public { notice, state, paths })
+    Some(Public { notice, state, announced, paths })
 }
 
 fn placed(page: Ordinary, site: &Site) -> Option<Placed> {

@@ -23,6 +23,8 @@ pub enum Content {
     Home(Side),
     /// The notices that no longer take applications.
     Closed(Side),
+    /// How to follow the vacancies.
+    Follow(Side),
     /// A notice.
     Notice(Side, usize),
     /// An ordinary page.
@@ -35,7 +37,11 @@ impl Content {
     pub const fn side(self) -> Option<Side> {
         match self {
             Self::Root | Self::NotFound => None,
-            Self::Home(side) | Self::Closed(side) | Self::Notice(side, _) | Self::Ordinary(side, _) => Some(side),
+            Self::Home(side)
+            | Self::Closed(side)
+            | Self::Follow(side)
+            | Self::Notice(side, _)
+            | Self::Ordinary(side, _) => Some(side),
         }
     }
 
@@ -46,6 +52,7 @@ impl Content {
             Self::Root | Self::NotFound => self,
             Self::Home(side) => Self::Home(side.twin()),
             Self::Closed(side) => Self::Closed(side.twin()),
+            Self::Follow(side) => Self::Follow(side.twin()),
             Self::Notice(side, at) => Self::Notice(side.twin(), at),
             Self::Ordinary(side, at) => Self::Ordinary(side.twin(), at),
         }
@@ -59,6 +66,7 @@ impl Content {
             Self::NotFound => "/404.html".to_owned(),
             Self::Home(side) => site.home_path(side),
             Self::Closed(side) => site.closed_path(side),
+            Self::Follow(side) => site.follow_path(side),
             Self::Notice(side, at) => plan.notices[at].paths[side].clone(),
             Self::Ordinary(side, at) => plan.ordinary[at].paths[side].clone(),
         }
@@ -79,7 +87,8 @@ pub(super) fn all(plan: &Plan, site: &Site) -> Vec<Page> {
     let each = |side: Side| {
         let notices = (0..plan.notices.len()).map(move |at| Content::Notice(side, at));
         let ordinary = (0..plan.ordinary.len()).map(move |at| Content::Ordinary(side, at));
-        [Content::Home(side), Content::Closed(side)].into_iter().chain(ordinary).chain(notices)
+        let follow = site.can_be_followed().then_some(Content::Follow(side));
+        [Content::Home(side), Content::Closed(side)].into_iter().chain(follow).chain(ordinary).chain(notices)
     };
     let contents = [Content::Root, Content::NotFound].into_iter().chain(Side::BOTH.into_iter().flat_map(each));
     contents.map(|content| Page { path: content.path(plan, site), content }).collect()

@@ -1,10 +1,10 @@
 //! From a value of the front matter to its entry in the vocabulary, or to the nearest one.
 
 use crate::diagnostic::{Rule, Text, nearest};
-use crate::domain::Vocabulary;
+use crate::domain::{GradeRange, Vocabulary};
 
 /// A refused value: the rule, what is wrong, and what to type.
-type Refusal = (Rule, Text, Text);
+pub(super) type Refusal = (Rule, Text, Text);
 
 /// The closed lists of a site, to look values up in.
 #[derive(Clone, Copy)]
@@ -41,8 +41,28 @@ impl Terms<'_> {
         look_up(value, keys, Rule::UnknownLanguageLevel, "fact-name-language-level")
     }
 
+    /// `G10`, or `G8-G10`. A code of the vocabulary may itself contain a hyphen (`P-3`), and a range of them two or three.
+    pub fn grade(self, value: &str) -> Result<GradeRange, Refusal> {
+        let rank = |code: &str| self.0.grade_rank(code);
+        if rank(value).is_some() {
+            return Ok(GradeRange { from: value.to_owned(), to: value.to_owned() });
+        }
+        let hyphens = value.char_indices().filter(|(_, sign)| matches!(sign, '-' | '–'));
+        let ends = hyphens
+            .map(|(at, sign)| (value[..at].trim(), value[at + sign.len_utf8()..].trim()))
+            .find(|(from, to)| rank(from).is_some() && rank(to).is_some());
+        match ends {
+            Some((from, to)) if rank(from) <= rank(to) => Ok(GradeRange { from: from.to_owned(), to: to.to_owned() }),
+            Some((from, to)) => {
+                let message = Text::new("inverted-grades").with("from", from).with("to", to);
+                Err((Rule::InvertedRange, message, Text::new("type-instead").with("text", format!("{to}-{from}"))))
+            }
+            None => Err(self.no_grade(value)),
+        }
+    }
+
     /// Says that a text is no grade: perhaps the old name of one, perhaps a misspelt one.
-    pub fn no_grade(self, value: &str) -> Refusal {
+    fn no_grade(self, value: &str) -> Refusal {
         let grades = || self.0.grades.iter().map(|(grade, _)| grade.as_str());
         match self.0.grade_by_alias(value) {
             Some(grade) => {

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::Rendered;
 use super::context::{
     AlternateContext, ClosedTemplate, FaceContext, FacesTemplate, HomeTemplate, ItemContext, LanguageContext,
     NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, SiteContext, TwinContext, YearContext,
 };
 use super::fragment::Setter;
-use super::minify::{Finisher, Minify, token};
+use super::minify::{Finisher, Minify, put_fragments, token};
+use super::{Rendered, Theme};
 use crate::diagnostic::{Diagnostic, Log, Rule};
 use crate::domain::{Bilingual, Deadline, OptionValue, Place, Side, Site, SitePath};
 use crate::locale::Typesetter;
@@ -25,6 +25,7 @@ use crate::wording::Wording;
 pub(super) struct Composer<'a> {
     pub plan: &'a Plan,
     pub site: &'a Site,
+    pub theme: &'a Theme,
     pub setters: Bilingual<Setter<'a>>,
     sites: Bilingual<Value>,
     finisher: Finisher,
@@ -42,6 +43,13 @@ pub(super) struct Composed {
 pub(super) struct Fragments(Vec<Arc<str>>);
 
 impl Fragments {
+    /// A text in which the fragments take the places of their tokens.
+    pub fn put_into(&self, text: &str) -> String {
+        let mut out = Vec::with_capacity(text.len());
+        put_fragments(text, &self.0, &mut out);
+        String::from_utf8_lossy(&out).into_owned()
+    }
+
     /// Adds a fragment and gives its token.
     pub fn add(&mut self, html: Arc<str>) -> String {
         self.0.push(html);
@@ -55,13 +63,19 @@ impl<'a> Composer<'a> {
         site: &'a Site,
         wordings: &Bilingual<Wording<'a>>,
         names: &'a Bilingual<SectionNames>,
-        options: &BTreeMap<String, OptionValue>,
+        theme: &'a Theme,
         minify: Minify,
     ) -> Self {
         let setters = Bilingual::of(|side| Setter::new(plan, wordings[side], &names[side], minify));
-        let mut composer =
-            Self { plan, site, setters, sites: Bilingual::of(|_| Value::none()), finisher: Finisher::new(minify) };
-        composer.sites = Bilingual::of(|side| Value::from_serializable(&composer.site_context(side, options)));
+        let mut composer = Self {
+            plan,
+            site,
+            theme,
+            setters,
+            sites: Bilingual::of(|_| Value::none()),
+            finisher: Finisher::new(minify),
+        };
+        composer.sites = Bilingual::of(|side| Value::from_serializable(&composer.site_context(side, &theme.options)));
         composer
     }
 
@@ -74,13 +88,18 @@ impl<'a> Composer<'a> {
             Content::Home(side) => {
                 let (title, description) = (self.text(side, "home-title"), self.text(side, "home-description"));
                 let vacancies = self.plan.open().map(|public| self.listing(public, side)).collect();
-                let page = self.page(page.content, "home", title, description, false);
+                let page = self.page(page.content, "home", title, description);
                 self.composed("home.html", side, &HomeTemplate { page, vacancies }, fragments)
             }
             Content::Closed(side) => {
                 let (title, description) = (self.text(side, "closed-title"), self.text(side, "closed-description"));
-                let page = self.page(page.content, "closed", title, description, false);
+                let page = self.page(page.content, "closed", title, description);
                 self.composed("closed.html", side, &ClosedTemplate { page, years: self.years(side) }, fragments)
+            }
+            Content::Follow(side) => {
+                let (title, description) = (self.text(side, "follow-title"), self.text(side, "follow-description"));
+                let page = self.page(page.content, "follow", title, description);
+                self.composed("follow.html", side, &self.follow(page, side), fragments)
             }
             Content::Notice(side, at) => {
                 let public = &self.plan.notices[at];
@@ -92,7 +111,8 @@ impl<'a> Composer<'a> {
                 ]);
                 let title = self.setters[side].wording.bundle.text("notice-title", &args);
                 let description = notice.summary.clone().unwrap_or_else(|| notice.title.clone());
-                let page = self.page(page.content, "notice", title, description, !public.state.takes_applications());
+                let mut page = self.page(page.content, "notice", title, description);
+                page.robots = robots(public);
                 self.composed("notice.html", side, &NoticeTemplate { page, notice }, fragments)
             }
             Content::Ordinary(side, at) => {
@@ -102,7 +122,7 @@ impl<'a> Composer<'a> {
                 let title = self.set(side, &edition.words.title.value);
                 let description =
                     edition.words.summary.as_deref().map_or_else(|| title.clone(), |summary| self.set(side, summary));
-                let page = self.page(page.content, "page", title, description, false);
+                let page = self.page(page.content, "page", title, description);
                 let content = fragments.add(html);
                 self.composed("page.html", side, &OrdinaryTemplate { page, content }, fragments)
             }
@@ -129,13 +149,18 @@ impl<'a> Composer<'a> {
     }
 
     fn composed(&self, template: &'static str, side: Side, context: &impl Serialize, fragments: Fragments) -> Composed {
+        Composed { template, context: self.context(side, context), fragments: fragments.0 }
+    }
+
+    /// The context of a template with what all templates get.
+    pub fn context(&self, side: Side, context: &impl Serialize) -> Context {
         let mut context = Context::from_serialize(context).unwrap_or_default();
         context.insert_value("site", self.sites[side].clone());
-        Composed { template, context, fragments: fragments.0 }
+        context
     }
 
     /// A string of the site without arguments.
-    fn text(&self, side: Side, name: &str) -> String {
+    pub fn text(&self, side: Side, name: &str) -> String {
         self.setters[side].wording.text(name)
     }
 
@@ -160,6 +185,7 @@ impl<'a> Composer<'a> {
         let content = match content {
             Content::Home(_) => Content::Root,
             Content::Closed(_) => Content::Closed(Side::Left),
+            Content::Follow(_) => Content::Follow(Side::Left),
             Content::Notice(_, at) => Content::Notice(Side::Left, at),
             Content::Ordinary(_, at) => Content::Ordinary(Side::Left, at),
             Content::Root | Content::NotFound => content,
@@ -167,21 +193,12 @@ impl<'a> Composer<'a> {
         self.absolute(&content.path(self.plan, self.site))
     }
 
-    fn page(
-        &self,
-        content: Content,
-        kind: &'static str,
-        title: String,
-        description: String,
-        noindex: bool,
-    ) -> PageContext {
+    fn page(&self, content: Content, kind: &'static str, title: String, description: String) -> PageContext {
         let side = content.side().unwrap_or(Side::Left);
         let path = content.path(self.plan, self.site);
         let twin_path = content.twin().path(self.plan, self.site);
         let twin = &self.site.languages[side.twin()];
-        let args =
-            Args::from([("title", Argument::from(title.as_str())), ("site", self.site.name[side].as_str().into())]);
-        let head_title = self.setters[side].wording.bundle.text("page-title", &args);
+        let head_title = self.head_title(side, &title);
         let alternate = |path: &str, side: Side| AlternateContext {
             code: self.site.languages[side].code.clone(),
             absolute_url: self.absolute(path),
@@ -202,8 +219,15 @@ impl<'a> Composer<'a> {
             },
             alternates: if side == Side::Left { vec![own, other] } else { vec![other, own] },
             x_default: self.x_default(content),
-            noindex,
+            robots: None,
+            structured_data: Vec::new(),
         }
+    }
+
+    /// A title with the name of the site.
+    pub fn head_title(&self, side: Side, title: &str) -> String {
+        let args = Args::from([("title", Argument::from(title)), ("site", self.site.name[side].as_str().into())]);
+        self.setters[side].wording.bundle.text("page-title", &args)
     }
 
     fn site_context(&self, side: Side, options: &BTreeMap<String, OptionValue>) -> SiteContext {
@@ -216,12 +240,16 @@ impl<'a> Composer<'a> {
             address: self.site.address.clone(),
             home: self.url(&self.site.home_path(side)),
             closed: self.url(&self.site.closed_path(side)),
+            follow: self.site.can_be_followed().then(|| self.url(&self.site.follow_path(side))),
             language: self.language(side),
             twin: self.language(side.twin()),
             menu: self.items(side, true),
             footer: self.items(side, false),
             options: options.iter().map(|(name, value)| (name.replace('-', "_"), option(value))).collect(),
             time_zone: self.text(side, "time-zone"),
+            feeds: self.feed_links(side),
+            publisher: self.publisher(side),
+            social_tags: self.site.offers("social-tags"),
         }
     }
 
@@ -270,6 +298,16 @@ impl<'a> Composer<'a> {
     }
 }
 
+/// What search engines are told of a notice's page: that it will be of no use after the deadline, or is of none any more.
+/// The date is read in any common form (Google's page on the robots meta tag).
+fn robots(public: &Public) -> Option<String> {
+    if !public.state.takes_applications() {
+        return Some("noindex".to_owned());
+    }
+    let deadline = public.notice.facts.deadline.and_then(Deadline::moment)?;
+    Some(format!("unavailable_after: {deadline}"))
+}
+
 fn year(public: &Public) -> i16 {
     let facts = &public.notice.facts;
     let deadline = facts.deadline.and_then(Deadline::moment);
@@ -277,7 +315,7 @@ fn year(public: &Public) -> i16 {
 }
 
 /// A text may have changed its length since it was read; its digest was compared, so that this cannot fail.
-fn body(text: &str, from: usize) -> &str {
+pub(super) fn body(text: &str, from: usize) -> &str {
     text.get(from..).unwrap_or_default()
 }
 

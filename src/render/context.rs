@@ -16,12 +16,31 @@ pub(super) struct SiteContext {
     pub address: String,
     pub home: String,
     pub closed: String,
+    pub follow: Option<String>,
     pub language: LanguageContext,
     pub twin: LanguageContext,
     pub menu: Vec<ItemContext>,
     pub footer: Vec<ItemContext>,
     pub options: BTreeMap<String, OptionContext>,
     pub time_zone: String,
+    pub feeds: Vec<FeedLinkContext>,
+    pub publisher: Option<PublisherContext>,
+    pub social_tags: bool,
+}
+
+/// A feed of all vacancies in the page's language, for the head of a page.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FeedLinkContext {
+    pub title: String,
+    pub r#type: &'static str,
+    pub url: String,
+}
+
+/// The organisation that publishes the site.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PublisherContext {
+    pub name: String,
+    pub url: Option<String>,
 }
 
 /// A language of the site.
@@ -60,7 +79,8 @@ pub(super) struct PageContext {
     pub twin: TwinContext,
     pub alternates: Vec<AlternateContext>,
     pub x_default: String,
-    pub noindex: bool,
+    pub robots: Option<String>,
+    pub structured_data: Vec<String>,
 }
 
 /// The page's counterpart in the other language.
@@ -118,6 +138,8 @@ pub(super) struct NoticeContext {
     pub posts: Vec<PostContext>,
     pub sections: Vec<SectionContext>,
     pub apply: Vec<ApplyContext>,
+    pub employer: Option<String>,
+    pub calendar: Option<String>,
 }
 
 /// A deadline that was moved.
@@ -221,6 +243,86 @@ pub(super) struct ListingContext {
     pub schedule: Option<String>,
     pub contract: Option<String>,
     pub salary: Option<String>,
+}
+
+/// `follow.html`.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FollowTemplate {
+    pub page: PageContext,
+    pub feeds: Vec<FeedContext>,
+    pub calendar: Option<CalendarContext>,
+    pub data: DataContext,
+    pub boards: Vec<BoardContext>,
+}
+
+/// A feed in each of its formats.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FeedContext {
+    pub name: String,
+    pub title: String,
+    pub atom: Option<String>,
+    pub rss: Option<String>,
+    pub json: Option<String>,
+}
+
+/// The calendar of deadlines: to download, and to subscribe to.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CalendarContext {
+    pub url: String,
+    pub webcal: String,
+}
+
+/// The open data.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct DataContext {
+    pub json: Option<String>,
+    pub csv: Option<String>,
+    pub schema: Option<String>,
+}
+
+/// A file for job boards.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct BoardContext {
+    pub name: String,
+    pub url: String,
+}
+
+/// A template of a file for job boards.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct BoardTemplate {
+    pub url: String,
+    pub updated: Option<String>,
+    pub jobs: Vec<JobContext>,
+}
+
+/// A notice as job boards take it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct JobContext {
+    pub reference: String,
+    pub title: String,
+    pub url: String,
+    pub twin_url: String,
+    pub summary: Option<String>,
+    pub content: String,
+    pub published: Option<MomentContext>,
+    pub published_rfc822: Option<String>,
+    pub updated_rfc822: Option<String>,
+    pub deadline: Option<MomentContext>,
+    pub organisation: Option<String>,
+    pub employer: Option<String>,
+    pub location: Option<String>,
+    pub locality: Option<String>,
+    pub country: Option<String>,
+    pub grade: Option<String>,
+    pub schedule: Option<String>,
+    pub contract: Option<String>,
+    pub salary: Option<String>,
+    pub salary_from: Option<String>,
+    pub salary_to: Option<String>,
+    pub currency: Option<String>,
+    pub period: Option<&'static str>,
+    pub openings: u32,
+    pub employment_types: Vec<&'static str>,
 }
 
 /// `page.html`.

@@ -23,7 +23,7 @@ impl Composer<'_> {
             state: public.state.word(),
             deadline: facts.deadline.and_then(Deadline::moment).map(moment),
             published: facts.published.map(moment),
-            ended: public.cancelled().or(public.filled()).map(moment),
+            ended: facts.cancelled.or(facts.filled).map(moment),
             openings: facts.openings(),
             extended: facts.extended.is_some(),
             location: label("location", &facts.location),

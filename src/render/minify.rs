@@ -83,6 +83,13 @@ impl Finisher {
     }
 }
 
+/// The text that a template wrote, without the marks.
+pub(super) fn plain(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    unmark(text, &[], &mut out);
+    out
+}
+
 /// Takes the marks away and leaves everything else as a template wrote it.
 fn unmark(html: &str, fragments: &[Arc<str>], out: &mut Vec<u8>) {
     for part in html.split([OPEN, CLOSE]) {
@@ -124,7 +131,7 @@ fn put_back(skeleton: &str, values: &[&str], fragments: &[Arc<str>], out: &mut V
     out.extend_from_slice(rest.as_bytes());
 }
 
-fn put_fragments(value: &str, fragments: &[Arc<str>], out: &mut Vec<u8>) {
+pub(super) fn put_fragments(value: &str, fragments: &[Arc<str>], out: &mut Vec<u8>) {
     let mut rest = value;
     while let Some((before, after)) = rest.split_once(OPEN_FRAGMENT) {
         out.extend_from_slice(before.as_bytes());

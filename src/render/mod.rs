@@ -6,13 +6,14 @@
 mod assets;
 mod compose;
 mod context;
-mod data;
 mod environment;
+mod follow;
 mod fragment;
 mod listing;
 mod memo;
 mod minify;
 mod notice;
+mod outputs;
 mod shape;
 mod templates;
 
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 pub use assets::{Asset, Assets};
 pub use environment::Strings;
 pub use minify::Minify;
+pub use outputs::{Announcement, File, News, unknown as unknown_outputs};
 pub use templates::{Template, Templates};
 
 use crate::diagnostic::{Diagnostic, Log};
@@ -42,6 +44,8 @@ pub struct Theme {
     environments: Bilingual<Environment>,
     assets: Assets,
     options: BTreeMap<String, OptionValue>,
+    /// The names of the templates of files for job boards.
+    boards: Vec<String>,
 }
 
 /// A rendered page: its bytes, and what was noticed while they were made.
@@ -66,7 +70,7 @@ impl Theme {
         log.append(shape::check(templates, &options, &assets, strings));
         let linked = Bilingual::of(|side| Environment::new(templates, &assets, strings, side));
         let environments = linked.map(|linked| linked.map_err(|findings| log.extend(findings)).ok()).both();
-        (environments.map(|environments| Self { environments, assets, options }), log)
+        (environments.map(|environments| Self { environments, assets, options, boards: templates.boards() }), log)
     }
 
     /// The assets with their names in the output.
@@ -87,7 +91,7 @@ impl<'a> Renderer<'a> {
         theme: &'a Theme,
         minify: Minify,
     ) -> Self {
-        let composer = Composer::new(plan, site, wordings, names, &theme.options, minify);
+        let composer = Composer::new(plan, site, wordings, names, theme, minify);
         Self { composer, theme }
     }
 
@@ -103,9 +107,16 @@ impl<'a> Renderer<'a> {
         Ok(self.composer.finish(page, &html, &composed.fragments))
     }
 
-    /// The files for machines, with their paths below the site's address.
+    /// What is told of an announced notice, by its place in the plan, where people do not visit the site. `texts` are the
+    /// files of its editions.
     #[must_use]
-    pub fn data(&self) -> Vec<(String, Vec<u8>)> {
-        data::all(&self.composer)
+    pub fn announcement(&self, at: usize, texts: &Bilingual<String>) -> Announcement<'_> {
+        Announcement::new(&self.composer, at, texts)
+    }
+
+    /// All that can be told of the announced notices, in the order of the plan.
+    #[must_use]
+    pub const fn news<'n>(&'n self, announcements: Vec<Announcement<'n>>) -> News<'n> {
+        News::new(&self.composer, self.theme, announcements)
     }
 }

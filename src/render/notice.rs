@@ -7,6 +7,7 @@ use super::context::{
     ApplyContext, BlockContext, DocumentContext, ExtensionContext, FactContext, MomentContext, NoticeContext,
     PostContext, SectionContext,
 };
+use super::follow::event_path;
 use crate::domain::{Deadline, Document, Moment, Piece, Section, Side, Target};
 use crate::markdown::Placement;
 use crate::plan::Public;
@@ -35,14 +36,16 @@ impl Composer<'_> {
             extended: facts
                 .extended
                 .map(|extended| ExtensionContext { from: moment(extended.from), on: moment(extended.on) }),
-            cancelled: public.cancelled().map(moment),
-            filled: public.filled().map(moment),
+            cancelled: facts.cancelled.map(moment),
+            filled: facts.filled.map(moment),
             facts: rows
                 .map(|row| FactContext { id: row.id, label: row.label, value: self.set(side, &row.value) })
                 .collect(),
             posts: self.posts(public, side),
             sections: NoticeSections { composer: self, public, side, words: &words, args: &args }.all(fragments),
             apply: if public.state.takes_applications() { self.ways_to_apply(side, &args) } else { Vec::new() },
+            employer: self.employer(public, side),
+            calendar: self.has_event(public).then(|| self.url(&event_path(public, side))),
             title,
         }
     }

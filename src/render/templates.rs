@@ -1,14 +1,21 @@
 //! The templates of a theme and of the site that uses it, by the names under which they call each other.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Place, SitePath};
 
 /// The templates that every theme must have.
-pub(super) const REQUIRED: [&str; 7] =
-    ["base.html", "notice.html", "home.html", "closed.html", "page.html", "root.html", "not-found.html"];
+pub(super) const REQUIRED: [&str; 8] =
+    ["base.html", "notice.html", "home.html", "closed.html", "follow.html", "page.html", "root.html", "not-found.html"];
 
 /// The prefix under which a theme's own template is reached where the site has one of the same name.
 pub(super) const THEME_PREFIX: &str = "theme/";
+
+/// Whether a template makes a file for job boards: an XML file that is rendered once for each language.
+pub(super) fn is_board(name: &str) -> bool {
+    name.ends_with(".xml") && !name.contains('/')
+}
 
 /// A template.
 #[derive(Debug, Clone)]
@@ -55,6 +62,13 @@ impl Templates {
     pub fn get(&self, name: &str) -> Option<&Template> {
         let named = |wanted: &str| self.all.iter().find(|template| template.name == wanted);
         named(name).or_else(|| named(&format!("{THEME_PREFIX}{name}")))
+    }
+
+    /// The names of the templates of files for job boards, in order.
+    pub(super) fn boards(&self) -> Vec<String> {
+        let names = self.all.iter().map(|template| template.name.strip_prefix(THEME_PREFIX).unwrap_or(&template.name));
+        let boards: BTreeSet<_> = names.filter(|name| is_board(name)).map(str::to_owned).collect();
+        boards.into_iter().collect()
     }
 
     /// The templates that should be there and are not.

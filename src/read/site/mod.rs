@@ -1,5 +1,6 @@
 //! From `site.yaml` to the site that it describes.
 
+mod offers;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -56,6 +57,11 @@ impl SiteFields<'_, '_> {
         let typography = self.typography(languages.as_ref());
         let apply = self.apply();
         let vocabulary = self.vocabulary(languages.as_ref());
+        let outputs = self.outputs();
+        let tag = self.tag(address.as_deref());
+        let publisher = self.publisher(&vocabulary);
+        let alarms = self.alarms();
+        let feeds = self.feeds(&vocabulary, languages.as_ref());
         self.fields.finish(self.log);
         Some(Site {
             name: name?,
@@ -72,6 +78,11 @@ impl SiteFields<'_, '_> {
             sections,
             vocabulary,
             typography: typography?,
+            outputs,
+            tag: tag?,
+            publisher,
+            alarms,
+            feeds,
         })
     }
 
@@ -238,20 +249,30 @@ impl SiteFields<'_, '_> {
         let mut paths = Paths {
             vacancies: languages.as_ref().map(|language| default(language, "vacancies", "postes-vacants")),
             closed: languages.as_ref().map(|language| default(language, "closed-vacancies", "postes-clos")),
+            follow: languages.as_ref().map(|language| default(language, "follow", "suivre")),
         };
         let Some(mut fields) = self.fields.map("paths", self.log) else { return Some(paths) };
-        for (key, path) in [("vacancies", &mut paths.vacancies), ("closed", &mut paths.closed)] {
+        for (key, path) in
+            [("vacancies", &mut paths.vacancies), ("closed", &mut paths.closed), ("follow", &mut paths.follow)]
+        {
             let Some(found) = fields.map(key, self.log) else { continue };
-            let span = found.span;
-            let Some(both) = self.both(key, found, languages) else { continue };
-            if both.iter().any(|(_, part)| slug(part) != *part || check_name(part).is_err()) {
-                self.invalid(key, span, "paths-hint");
-            } else {
+            if let Some(both) = self.path(key, found, languages) {
                 *path = both;
             }
         }
         fields.finish(self.log);
         Some(paths)
+    }
+
+    /// A part of an address for each language.
+    fn path(&mut self, key: &str, fields: Fields<'_>, languages: &Languages) -> Option<Bilingual<String>> {
+        let span = fields.span;
+        let both = self.both(key, fields, languages)?;
+        if both.iter().any(|(_, part)| slug(part) != *part || check_name(part).is_err()) {
+            self.invalid(key, span, "paths-hint");
+            return None;
+        }
+        Some(both)
     }
 
     fn typography(&mut self, languages: Option<&Languages>) -> Option<Bilingual<Profile>> {

@@ -1,13 +1,15 @@
 //! From the closed lists of `site.yaml` to the vocabulary.
 
 use super::SiteFields;
-use crate::domain::{Languages, Location, Organisation, SitePath, Spanned, Vocabulary};
+use crate::domain::{Bilingual, Languages, Location, Organisation, SitePath, Spanned, Vocabulary};
 use crate::read::fields::Fields;
+use crate::read::vocabulary::Terms;
 use crate::read::yaml::{Kind, Node};
 
 impl SiteFields<'_, '_> {
     pub(super) fn vocabulary(&mut self, languages: Option<&Languages>) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
+        let mut wholes = Vec::new();
         let Some(mut fields) = self.fields.map("vocabulary", self.log) else { return vocabulary };
         let texts = |texts: Vec<Spanned<String>>| -> Vec<String> { texts.into_iter().map(|text| text.value).collect() };
         vocabulary.grades = self.grades(&mut fields);
@@ -17,17 +19,35 @@ impl SiteFields<'_, '_> {
         vocabulary.contracts = texts(fields.texts("contracts", self.log));
         if let (Some(mut organisations), Some(languages)) = (fields.map("organisations", self.log), languages) {
             for (key, node) in organisations.rest() {
-                let organisation = self.organisation(node, organisations.file(), languages);
+                let (organisation, whole) = self.organisation(node, organisations.file(), languages);
+                wholes.extend(whole.map(|whole| (key.value.clone(), whole)));
                 vocabulary.organisations.insert(key.value, organisation);
             }
         }
-        if let Some(mut locations) = fields.map("locations", self.log) {
+        if let (Some(mut locations), Some(languages)) = (fields.map("locations", self.log), languages) {
             for (key, node) in locations.rest() {
-                vocabulary.locations.insert(key.value, self.location(node, locations.file()));
+                let location = self.location(node, locations.file(), languages);
+                vocabulary.locations.insert(key.value, location);
             }
         }
         fields.finish(self.log);
+        self.join(&wholes, &mut vocabulary);
         vocabulary
+    }
+
+    /// Notes which organisations are parts of others. The whole must itself be no part of any.
+    fn join(&mut self, wholes: &[(String, Spanned<String>)], vocabulary: &mut Vocabulary) {
+        for (part, whole) in wholes {
+            let known = Terms(vocabulary).organisation(&whole.value);
+            if self.known(whole, known).is_none() {
+                continue;
+            }
+            if wholes.iter().any(|(part, _)| *part == whole.value) {
+                self.invalid("part-of", whole.span, "part-of-hint");
+            } else if let Some(organisation) = vocabulary.organisations.get_mut(part) {
+                organisation.part_of = Some(whole.value.clone());
+            }
+        }
     }
 
     /// `[G1, G2]`, or `{ G1: [C.1], G2: [B.1] }` with the other names of each.
@@ -58,22 +78,29 @@ impl SiteFields<'_, '_> {
         }
     }
 
-    fn organisation(&mut self, node: Node, file: &SitePath, languages: &Languages) -> Organisation {
+    /// An organisation, and the key of the one that it is a part of.
+    fn organisation(
+        &mut self,
+        node: Node,
+        file: &SitePath,
+        languages: &Languages,
+    ) -> (Organisation, Option<Spanned<String>>) {
         if node.kind == Kind::Null {
-            return Organisation::default();
+            return (Organisation::default(), None);
         }
         let mut fields = Fields::open(node, file, self.log);
         let url = fields.map("url", self.log).and_then(|url| self.both("url", url, languages));
+        let part_of = fields.text("part-of", self.log);
         fields.finish(self.log);
-        Organisation { url }
+        (Organisation { url, part_of: None }, part_of)
     }
 
-    fn location(&mut self, node: Node, file: &SitePath) -> Location {
+    fn location(&mut self, node: Node, file: &SitePath, languages: &Languages) -> Location {
         if node.kind == Kind::Null {
             return Location::default();
         }
         let mut fields = Fields::open(node, file, self.log);
-        let locality = fields.text("locality", self.log).map(|text| text.value);
+        let locality = self.locality(&mut fields, languages);
         let country = fields.text("country", self.log);
         fields.finish(self.log);
         if let Some(country) = country
@@ -83,5 +110,16 @@ impl SiteFields<'_, '_> {
             self.invalid("country", country.span, "country-hint");
         }
         Location { locality, country: country.map(|country| country.value) }
+    }
+
+    /// A town that has one name, or one in each language.
+    fn locality(&mut self, fields: &mut Fields<'_>, languages: &Languages) -> Option<Bilingual<String>> {
+        let node = fields.node("locality")?;
+        if matches!(node.kind, Kind::Map(_)) {
+            let names = Fields::open(node, fields.file(), self.log);
+            return self.both("locality", names, languages);
+        }
+        let name = fields.as_text("locality", node, self.log)?.value;
+        Some(Bilingual::new(name.clone(), name))
     }
 }

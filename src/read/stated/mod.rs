@@ -210,31 +210,9 @@ impl Facts<'_, '_> {
         Some(text.value)
     }
 
-    /// `G10`, or `G8-G10`. A code of the vocabulary may itself contain a hyphen (`P-3`), and a range of them two or three.
     fn grade(&mut self, key: &'static str, node: Node, terms: Terms<'_>) -> Option<GradeRange> {
         let text = self.text(key, node)?;
-        let rank = |code: &str| self.site.vocabulary.grade_rank(code);
-        if rank(&text.value).is_some() {
-            return Some(GradeRange { from: text.value.clone(), to: text.value });
-        }
-        let hyphens = text.value.char_indices().filter(|(_, sign)| matches!(sign, '-' | '–'));
-        let ends = hyphens
-            .map(|(at, sign)| (text.value[..at].trim(), text.value[at + sign.len_utf8()..].trim()))
-            .find(|(from, to)| rank(from).is_some() && rank(to).is_some());
-        match ends {
-            Some((from, to)) if rank(from) <= rank(to) => Some(GradeRange { from: from.to_owned(), to: to.to_owned() }),
-            Some((from, to)) => {
-                let message = Text::new("inverted-grades").with("from", from).with("to", to);
-                let hint = Text::new("type-instead").with("text", format!("{to}-{from}"));
-                self.note(Rule::InvertedRange, text.span, message, Some(hint));
-                None
-            }
-            None => {
-                let (rule, message, hint) = terms.no_grade(&text.value);
-                self.note(rule, text.span, message, Some(hint));
-                None
-            }
-        }
+        terms.grade(&text.value).map_err(|(rule, message, hint)| self.note(rule, text.span, message, Some(hint))).ok()
     }
 
     fn languages(&mut self, _: &'static str, node: Node, terms: Terms<'_>) -> Option<LanguageLevels> {

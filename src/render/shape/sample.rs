@@ -7,11 +7,15 @@ use serde_json::{Value, json};
 
 use crate::domain::OptionValue;
 use crate::render::context::{
-    AlternateContext, ApplyContext, BlockContext, ClosedTemplate, DocumentContext, ExtensionContext, FaceContext,
-    FacesTemplate, FactContext, HomeTemplate, ItemContext, LanguageContext, ListingContext, MomentContext,
-    NoticeContext, NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PostContext, SectionContext,
-    SiteContext, TwinContext, YearContext,
+    AlternateContext, ApplyContext, BlockContext, BoardContext, BoardTemplate, CalendarContext, ClosedTemplate,
+    DataContext, DocumentContext, ExtensionContext, FaceContext, FacesTemplate, FactContext, FeedContext,
+    FeedLinkContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, LanguageContext, ListingContext,
+    MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PostContext,
+    PublisherContext, SectionContext, SiteContext, TwinContext, YearContext,
 };
+
+/// The name under which the shape of all templates for job boards stands.
+pub(super) const BOARD: &str = "*.xml";
 
 /// The shape of the context of each template that is rendered by itself.
 pub(super) fn shapes(options: &BTreeMap<String, OptionValue>) -> BTreeMap<&'static str, Value> {
@@ -35,10 +39,53 @@ pub(super) fn shapes(options: &BTreeMap<String, OptionValue>) -> BTreeMap<&'stat
                 years: vec![YearContext { year: 2025, vacancies: vec![listing()] }],
             })),
         ),
+        ("follow.html", shape(value(&follow(page.clone())))),
         ("page.html", shape(value(&OrdinaryTemplate { page, content: text() }))),
+        (BOARD, shape(value(&BoardTemplate { url: text(), updated: Some(text()), jobs: vec![job()] }))),
         ("root.html", shape(faces.clone())),
         ("not-found.html", shape(faces)),
     ])
+}
+
+fn follow(page: PageContext) -> FollowTemplate {
+    let feed = FeedContext { name: text(), title: text(), atom: Some(text()), rss: Some(text()), json: Some(text()) };
+    FollowTemplate {
+        page,
+        feeds: vec![feed],
+        calendar: Some(CalendarContext { url: text(), webcal: text() }),
+        data: DataContext { json: Some(text()), csv: Some(text()), schema: Some(text()) },
+        boards: vec![BoardContext { name: text(), url: text() }],
+    }
+}
+
+fn job() -> JobContext {
+    JobContext {
+        reference: text(),
+        title: text(),
+        url: text(),
+        twin_url: text(),
+        summary: Some(text()),
+        content: text(),
+        published: Some(moment()),
+        published_rfc822: Some(text()),
+        updated_rfc822: Some(text()),
+        deadline: Some(moment()),
+        organisation: Some(text()),
+        employer: Some(text()),
+        location: Some(text()),
+        locality: Some(text()),
+        country: Some(text()),
+        grade: Some(text()),
+        schedule: Some(text()),
+        contract: Some(text()),
+        salary: Some(text()),
+        salary_from: Some(text()),
+        salary_to: Some(text()),
+        currency: Some(text()),
+        period: Some("month"),
+        openings: 1,
+        employment_types: vec!["FULL_TIME"],
+    }
 }
 
 fn value(context: &impl Serialize) -> Value {
@@ -55,12 +102,16 @@ fn site(options: &BTreeMap<String, OptionValue>) -> SiteContext {
         address: text(),
         home: text(),
         closed: text(),
+        follow: Some(text()),
         language: language(),
         twin: language(),
         menu: vec![item()],
         footer: vec![item()],
         options: options.keys().map(|name| (name.replace('-', "_"), OptionContext::Text(text()))).collect(),
         time_zone: text(),
+        feeds: vec![FeedLinkContext { title: text(), r#type: "application/atom+xml", url: text() }],
+        publisher: Some(PublisherContext { name: text(), url: Some(text()) }),
+        social_tags: true,
     }
 }
 
@@ -83,7 +134,8 @@ fn page() -> PageContext {
         twin: TwinContext { code: text(), name: text(), url: text(), absolute_url: text() },
         alternates: vec![AlternateContext { code: text(), absolute_url: text() }],
         x_default: text(),
-        noindex: true,
+        robots: Some(text()),
+        structured_data: vec![text()],
     }
 }
 
@@ -121,6 +173,8 @@ fn notice() -> NoticeContext {
             blocks: vec![BlockContext { kind: "words", id: text(), title: Some(text()), html: text() }],
         }],
         apply: vec![ApplyContext { id: text(), audience: text(), text: text(), url: text() }],
+        employer: Some(text()),
+        calendar: Some(text()),
     }
 }
 

@@ -132,6 +132,11 @@ sections-hint = List each section once, in small letters: `- summary`, `- interr
 bilingual-hint = Write one text for each language: `{"{"} en: …, fr: … {"}"}`.
 paths-hint = Write unaccented words in small letters, joined by hyphens: `{"{"} en: vacancies, fr: postes-vacants {"}"}`.
 typography-hint = Write `fr-FR`, `fr-CA`, `en` or `none` for a language of the site.
+tag-hint = Write a domain name of the publisher and a year: `tag: "careers.example.org,2026"`.
+alarms-hint = Write numbers of days before the deadline: `alarms: [7, 1]`.
+feeds-hint = Give each feed a name in small letters, an address of its own, and what its notices have in common: `brussels: {"{"} location: brussels {"}"}`.
+part-of-hint = Name an organisation that is itself no part of another one.
+unknown-output = This site cannot offer “{ $name }”.
 country-hint = Write the two capital letters of the country: `country: BE`.
 unknown-option = The theme has no option “{ $option }”.
 

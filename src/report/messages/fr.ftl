@@ -132,6 +132,11 @@ sections-hint = Énumérer les rubriques, chacune une seule fois et en minuscule
 bilingual-hint = Écrire un texte pour chaque langue : `{"{"} en: …, fr: … {"}"}`.
 paths-hint = Écrire des mots en minuscules, sans accent et reliés par des traits d’union : `{"{"} en: vacancies, fr: postes-vacants {"}"}`.
 typography-hint = Écrire `fr-FR`, `fr-CA`, `en` ou `none` pour une langue du site.
+tag-hint = Écrire un nom de domaine de l’éditeur et une année : `tag: "careers.example.org,2026"`.
+alarms-hint = Écrire des nombres de jours avant la date limite : `alarms: [7, 1]`.
+feeds-hint = Donner à chaque flux un nom en minuscules, une adresse qui lui est propre et ce que ses avis ont en commun : `brussels: {"{"} location: brussels {"}"}`.
+part-of-hint = Nommer une organisation qui ne fait pas elle-même partie d’une autre.
+unknown-output = Ce site ne peut pas proposer « { $name } ».
 country-hint = Écrire les deux majuscules du pays : `country: BE`.
 unknown-option = Le thème n’a pas d’option « { $option } ».
 
