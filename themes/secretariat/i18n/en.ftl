@@ -18,6 +18,8 @@ closed-title = Closed vacancies
 closed-description = Vacancies that no longer take applications, by year.
 not-found-title = Page not found
 root-title = Choose your language
+follow-title = Follow our vacancies
+follow-description = Keep up with our vacancies without coming back to this site: no account and no e-mail address are needed.
 
 ## States
 state-open = Open
@@ -30,6 +32,7 @@ tag-extended = Extended
 ## Facts
 fact-location = Location
 fact-organisation = Organisation
+fact-employer = Employer
 fact-schedule = Working time
 fact-deadline = Deadline for applications
 fact-salary = Salary
@@ -43,15 +46,20 @@ fact-published = Published
 ## Every page
 skip-link = Skip to main content
 nav-main = Main menu
+nav-follow = Follow
+footer-publisher = Published by
 footer-contact = Questions about this site:
 
 ## A notice
 footnote-back = Back to the text
+breadcrumb-label = You are here
 notice-kicker = Vacancy notice
 facts-title = At a glance
 apply-title = Apply
 apply-by = Apply by { $date }, { $time } ({ $zone }).
 apply-again = How to apply
+notice-calendar = Add the deadline to your calendar
+notice-calendar-cancelled = Note the cancellation in your calendar
 all-open = All open vacancies
 contents-title = Contents
 posts-title = { $count ->
@@ -98,6 +106,64 @@ home-empty-text = New vacancies are published on this page.
 closed-deadline = Deadline: { $date }
 years-label = Years
 closed-empty = There are no closed vacancies.
+
+## The page “Follow our vacancies”
+follow-pointer = To keep up with our vacancies without coming back here:
+follow-choices = Choose what suits you
+follow-choice-feeds = Hear of every new vacancy
+follow-choice-calendar = Have the deadlines in your calendar
+follow-choice-data = Work with the list in a spreadsheet or a program
+follow-choice-boards = Show our vacancies on a job board
+
+follow-feeds = Feeds
+follow-feeds-lead = A feed is a file in which every new, extended or cancelled vacancy appears. A feed reader looks at it for you and shows you what has changed.
+follow-feeds-text = A feed reader may be an app, a website, a browser or an e-mail program; many are free of charge. You read each vacancy there in full, in English, with a link to the French edition.
+follow-feeds-choose = Choose a feed from the list.
+follow-feeds-copy = Copy its address: right-click the link, or press and hold it, then choose to copy the link.
+follow-feeds-paste = Paste the address into your feed reader, where it lets you add or follow a feed.
+follow-feeds-formats = Where a feed comes in several formats, they all hold the same vacancies. If in doubt, take the first one.
+follow-feeds-all = All vacancies
+
+follow-calendar = Calendar of deadlines
+follow-calendar-lead = The calendar holds the deadline of every open vacancy that has one.
+follow-calendar-text = It is an iCalendar file, a format that Outlook, Google Calendar, Apple Calendar, Thunderbird and most other calendars can read.
+follow-calendar-notice = For a single vacancy, open its notice and choose “{ notice-calendar }”.
+follow-subscribe = Subscribe
+follow-subscribe-text = Your calendar fetches the file again from time to time, so that new, extended and cancelled deadlines reach it by themselves. Your calendar decides how often, and some take a day or more: when a deadline is near, look at the notice as well.
+follow-subscribe-paste = If the button does nothing, or if you use a calendar on the web, copy the address below it and paste it in your calendar. The words differ from version to version. Look for something like:
+follow-subscribe-outlook = Outlook: “Add calendar”, then “Subscribe from web”
+follow-subscribe-google = Google Calendar: “Other calendars”, then “From URL”
+follow-subscribe-apple = Apple Calendar: “File”, then “New Calendar Subscription”
+follow-subscribe-link = Subscribe to the calendar
+follow-subscribe-address = Address of the calendar:
+follow-download = Download once
+follow-download-text = If you would rather not subscribe, download the file and open it or import it: your calendar then has the deadlines as they stand today. Later changes will not reach it.
+follow-download-link = Download the calendar
+
+follow-data = Open data
+follow-data-lead = The vacancies as data that can be sorted, counted and compared.
+follow-data-text = Each vacancy has its reference, its titles in both languages, its state, dates, place, organisation, grade and salary, and the addresses of its pages.
+follow-csv = Table (CSV)
+follow-csv-text = opens in a spreadsheet such as Excel, Numbers or LibreOffice Calc
+follow-json = JSON
+follow-json-text = is made for programs
+follow-schema = Description of the JSON file
+follow-schema-text = says what each field holds (JSON Schema)
+
+follow-boards = Job boards
+follow-boards-lead = For job boards and other sites that collect vacancies by themselves.
+follow-boards-text = The file holds every vacancy that takes applications, with its full text in English.
+
+## Feeds and calendars, used by diptych itself
+feed-fact = { $label }: { $value }
+feed-extended = The deadline was extended on { $date }. It was formerly { $from }.
+feed-cancelled = This vacancy was cancelled on { $date }. Applications are no longer accepted.
+feed-cancelled-title = Cancelled: { $title }
+feed-twin = Read this notice in English
+calendar-name = Deadlines – { $site }
+calendar-summary = Deadline: { $title } ({ $reference })
+calendar-alarm = Deadline approaching: { $title } ({ $reference })
+calendar-cancelled = This vacancy was cancelled on { $date }.
 
 ## The choice of a language, and a page that is not there
 root-description = { $site }: vacancies in English.

@@ -18,6 +18,8 @@ closed-title = Avis clos
 closed-description = Les avis de vacance qui ne sont plus ouverts aux candidatures, classés par année.
 not-found-title = Page introuvable
 root-title = Choisissez votre langue
+follow-title = Suivre nos avis de vacance
+follow-description = Restez au courant de nos avis de vacance sans revenir sur ce site : il ne faut ni compte ni adresse électronique.
 
 ## États
 state-open = Ouvert
@@ -30,6 +32,7 @@ tag-extended = Délai prolongé
 ## Éléments de l’avis
 fact-location = Lieu d’affectation
 fact-organisation = Organisme
+fact-employer = Employeur
 fact-schedule = Temps de travail
 fact-deadline = Date limite de dépôt des candidatures
 fact-salary = Traitement
@@ -43,15 +46,20 @@ fact-published = Date de publication
 ## Toutes les pages
 skip-link = Aller au contenu principal
 nav-main = Menu principal
+nav-follow = Suivre
+footer-publisher = Site publié par
 footer-contact = Questions sur ce site :
 
 ## Un avis
 footnote-back = Retour au texte
+breadcrumb-label = Vous êtes ici
 notice-kicker = Avis de vacance
 facts-title = En bref
 apply-title = Postuler
 apply-by = Candidatures à déposer au plus tard le { $date } à { $time } ({ $zone }).
 apply-again = Comment postuler
+notice-calendar = Ajouter la date limite à votre agenda
+notice-calendar-cancelled = Reporter l’annulation dans votre agenda
 all-open = Tous les postes à pourvoir
 contents-title = Sommaire
 posts-title = { $count ->
@@ -98,6 +106,64 @@ home-empty-text = Les nouveaux avis de vacance sont publiés sur cette page.
 closed-deadline = Date limite : { $date }
 years-label = Années
 closed-empty = Il n’y a aucun avis clos.
+
+## La page « Suivre nos avis de vacance »
+follow-pointer = Pour rester au courant de nos avis de vacance sans revenir ici :
+follow-choices = Choisissez ce qui vous convient
+follow-choice-feeds = Être au courant de chaque nouvel avis
+follow-choice-calendar = Avoir les dates limites dans votre agenda
+follow-choice-data = Exploiter la liste dans un tableur ou un programme
+follow-choice-boards = Présenter nos avis sur un site d’emploi
+
+follow-feeds = Flux
+follow-feeds-lead = Un flux est un fichier dans lequel apparaît chaque avis nouveau, prolongé ou annulé. Un lecteur de flux le consulte à votre place et vous signale ce qui a changé.
+follow-feeds-text = Un lecteur de flux peut être une application, un site, un navigateur ou un logiciel de messagerie, souvent gratuit. Chaque avis s’y lit en entier, en français, avec un lien vers l’édition anglaise.
+follow-feeds-choose = Choisissez un flux dans la liste.
+follow-feeds-copy = Copiez son adresse par un clic droit ou un appui prolongé sur le lien.
+follow-feeds-paste = Collez cette adresse dans votre lecteur, à l’endroit où il permet d’ajouter ou de suivre un flux.
+follow-feeds-formats = Lorsqu’un flux existe en plusieurs formats, tous contiennent les mêmes avis. Dans le doute, prenez le premier.
+follow-feeds-all = Tous les avis
+
+follow-calendar = Calendrier des dates limites
+follow-calendar-lead = Le calendrier contient la date limite de chaque avis ouvert qui en a une.
+follow-calendar-text = C’est un fichier iCalendar, format que savent lire Outlook, Google Agenda, Calendrier d’Apple, Thunderbird et la plupart des autres agendas électroniques.
+follow-calendar-notice = Pour un seul avis, ouvrez-en la page et choisissez « { notice-calendar } ».
+follow-subscribe = S’abonner
+follow-subscribe-text = Votre agenda vient rechercher le fichier de temps en temps : les dates nouvelles, reportées ou annulées y arrivent d’elles-mêmes. C’est l’agenda qui en fixe le rythme, et certains attendent un jour ou davantage. Quand une date approche, consultez donc aussi l’avis.
+follow-subscribe-paste = Si le bouton reste sans effet, ou si votre agenda est en ligne, copiez l’adresse qui figure sous le bouton et collez-la dans l’agenda. Les termes varient selon la version. Cherchez par exemple :
+follow-subscribe-outlook = Outlook : « Ajouter un calendrier », puis « S’abonner à partir du web »
+follow-subscribe-google = Google Agenda : « Autres agendas », puis « À partir de l’URL »
+follow-subscribe-apple = Calendrier d’Apple : « Fichier », puis « Nouvel abonnement à un calendrier »
+follow-subscribe-link = S’abonner au calendrier
+follow-subscribe-address = Adresse du calendrier :
+follow-download = Télécharger une fois
+follow-download-text = Si vous préférez ne pas vous abonner, téléchargez le fichier, puis ouvrez-le ou importez-le : votre agenda contiendra les dates limites telles qu’elles sont aujourd’hui. Les changements ultérieurs n’y apparaîtront pas.
+follow-download-link = Télécharger le calendrier
+
+follow-data = Données ouvertes
+follow-data-lead = Les avis de vacance sous une forme qui permet de les trier, de les compter et de les comparer.
+follow-data-text = Chaque avis y figure avec sa référence, son intitulé dans les deux langues, son état, ses dates, le lieu, l’organisme, le grade, le traitement et l’adresse de ses pages.
+follow-csv = Tableau (CSV)
+follow-csv-text = s’ouvre dans un tableur tel qu’Excel, Numbers ou LibreOffice Calc
+follow-json = JSON
+follow-json-text = s’adresse aux programmes
+follow-schema = Description du fichier JSON
+follow-schema-text = indique ce que contient chaque champ (JSON Schema)
+
+follow-boards = Sites d’emploi
+follow-boards-lead = Pour les sites d’emploi et les autres sites qui recueillent eux-mêmes les avis de vacance.
+follow-boards-text = Le fichier contient tous les avis ouverts aux candidatures, avec leur texte intégral en français.
+
+## Flux et calendriers, textes employés par diptych
+feed-fact = { $label } : { $value }
+feed-extended = La date limite, fixée d’abord au { $from }, a été reportée le { $date }.
+feed-cancelled = Cet avis de vacance a été annulé le { $date }. Il n’est plus possible de postuler.
+feed-cancelled-title = Annulé : { $title }
+feed-twin = Lire cet avis en français
+calendar-name = Dates limites – { $site }
+calendar-summary = Date limite : { $title } ({ $reference })
+calendar-alarm = Date limite proche : { $title } ({ $reference })
+calendar-cancelled = Cet avis de vacance a été annulé le { $date }.
 
 ## Choix de la langue et page introuvable
 root-description = { $site } : avis de vacance en français.
