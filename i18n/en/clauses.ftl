@@ -44,11 +44,16 @@ serving-staff =
 
 ## Section “Useful information on application and recruitment”
 
-eligibility =
+# A sentence of its own, because search engines are told it as well.
+eligibility-to-work =
     Applications are accepted only from nationals of { $organisation ->
+        [nato] the member countries of NATO
         [nato-is] the member countries of NATO
        *[other] the countries that take part in the work of the Organisation
-    }. Candidates who hold several nationalities should state all of them in the application form.
+    }.
+
+eligibility =
+    { eligibility-to-work } Candidates who hold several nationalities should state all of them in the application form.
 
     The essential qualifications must be met { $ongoing ->
         [yes] on the day the application is submitted

@@ -1,8 +1,13 @@
 ### Labels of the vocabulary of site.yaml.
 ### The label of a contract is the attribute .label of its clause, in clauses.ftl.
 
+organisation-nato = NATO
 organisation-nato-is = NATO International Staff
 organisation-jla = Joint Logistics Agency
+
+feed-brussels = Vacancies in Brussels
+feed-jla = Vacancies at the Joint Logistics Agency
+feed-senior = Senior vacancies (grades G15 to G24)
 
 location-brussels = Brussels, Belgium
 location-mons = Mons, Belgium

@@ -44,11 +44,16 @@ serving-staff =
 
 ## Section « Informations utiles concernant la candidature et le recrutement »
 
-eligibility =
+# Une phrase à part, car elle est aussi communiquée aux moteurs de recherche.
+eligibility-to-work =
     Seules sont recevables les candidatures de ressortissant(e)s { $organisation ->
+        [nato] des pays membres de l'OTAN
         [nato-is] des pays membres de l'OTAN
        *[other] des pays qui participent aux travaux de l'Organisation
-    }. Les personnes qui possèdent plusieurs nationalités sont priées de les indiquer toutes dans le formulaire de candidature.
+    }.
+
+eligibility =
+    { eligibility-to-work } Les personnes qui possèdent plusieurs nationalités sont priées de les indiquer toutes dans le formulaire de candidature.
 
     Les acquis essentiels doivent être réunis { $ongoing ->
         [yes] le jour de l'envoi de la candidature

@@ -1,8 +1,13 @@
 ### Libellés du vocabulaire de site.yaml.
 ### Le libellé d'un contrat est l'attribut .label de sa clause, dans clauses.ftl.
 
+organisation-nato = OTAN
 organisation-nato-is = OTAN, Secrétariat international
 organisation-jla = Agence conjointe de logistique
+
+feed-brussels = Postes à Bruxelles
+feed-jla = Postes à l'Agence conjointe de logistique
+feed-senior = Postes de cadre (grades G15 à G24)
 
 location-brussels = Bruxelles, Belgique
 location-mons = Mons, Belgique
