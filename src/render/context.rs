@@ -269,6 +269,7 @@ pub(super) struct FeedContext {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct CalendarContext {
     pub url: String,
+    pub absolute_url: String,
     pub webcal: String,
 }
 

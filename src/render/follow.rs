@@ -27,7 +27,8 @@ impl Composer<'_> {
         let calendar = self.site.offers("deadlines.ics").then(|| {
             let path = self.site.file_path(side, "deadlines.ics");
             let (_, address) = self.site.address.split_once(':').unwrap_or_default();
-            CalendarContext { url: self.url(&path), webcal: format!("webcal:{address}{path}") }
+            let webcal = format!("webcal:{address}{path}");
+            CalendarContext { url: self.url(&path), absolute_url: self.absolute(&path), webcal }
         });
         let board = |name: &String| {
             let url = file(name, self.site.file_path(side, name))?;

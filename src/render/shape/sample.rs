@@ -52,7 +52,7 @@ fn follow(page: PageContext) -> FollowTemplate {
     FollowTemplate {
         page,
         feeds: vec![feed],
-        calendar: Some(CalendarContext { url: text(), webcal: text() }),
+        calendar: Some(CalendarContext { url: text(), absolute_url: text(), webcal: text() }),
         data: DataContext { json: Some(text()), csv: Some(text()), schema: Some(text()) },
         boards: vec![BoardContext { name: text(), url: text() }],
     }

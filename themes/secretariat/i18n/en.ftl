@@ -108,7 +108,7 @@ years-label = Years
 closed-empty = There are no closed vacancies.
 
 ## The page “Follow our vacancies”
-follow-pointer = To keep up with our vacancies without coming back here:
+follow-pointer = There is no need to keep coming back to this page:
 follow-choices = Choose what suits you
 follow-choice-feeds = Hear of every new vacancy
 follow-choice-calendar = Have the deadlines in your calendar
@@ -130,7 +130,7 @@ follow-calendar-text = It is an iCalendar file, a format that Outlook, Google Ca
 follow-calendar-notice = For a single vacancy, open its notice and choose “{ notice-calendar }”.
 follow-subscribe = Subscribe
 follow-subscribe-text = Your calendar fetches the file again from time to time, so that new, extended and cancelled deadlines reach it by themselves. Your calendar decides how often, and some take a day or more: when a deadline is near, look at the notice as well.
-follow-subscribe-paste = If the button does nothing, or if you use a calendar on the web, copy the address below it and paste it in your calendar. The words differ from version to version. Look for something like:
+follow-subscribe-paste = If the button does nothing, or if you use a calendar on the web, copy the address under it and paste it into your calendar. The words differ from version to version. Look for something like:
 follow-subscribe-outlook = Outlook: “Add calendar”, then “Subscribe from web”
 follow-subscribe-google = Google Calendar: “Other calendars”, then “From URL”
 follow-subscribe-apple = Apple Calendar: “File”, then “New Calendar Subscription”
@@ -144,11 +144,11 @@ follow-data = Open data
 follow-data-lead = The vacancies as data that can be sorted, counted and compared.
 follow-data-text = Each vacancy has its reference, its titles in both languages, its state, dates, place, organisation, grade and salary, and the addresses of its pages.
 follow-csv = Table (CSV)
-follow-csv-text = opens in a spreadsheet such as Excel, Numbers or LibreOffice Calc
+follow-csv-text = For a spreadsheet such as Excel, Numbers or LibreOffice Calc
 follow-json = JSON
-follow-json-text = is made for programs
+follow-json-text = For programs
 follow-schema = Description of the JSON file
-follow-schema-text = says what each field holds (JSON Schema)
+follow-schema-text = What each of its fields holds (JSON Schema)
 
 follow-boards = Job boards
 follow-boards-lead = For job boards and other sites that collect vacancies by themselves.
@@ -156,7 +156,7 @@ follow-boards-text = The file holds every vacancy that takes applications, with 
 
 ## Feeds and calendars, used by diptych itself
 feed-fact = { $label }: { $value }
-feed-extended = The deadline was extended on { $date }. It was formerly { $from }.
+feed-extended = The deadline, formerly { $from }, has been extended to { $date }.
 feed-cancelled = This vacancy was cancelled on { $date }. Applications are no longer accepted.
 feed-cancelled-title = Cancelled: { $title }
 feed-twin = Read this notice in English

@@ -59,7 +59,7 @@ apply-title = Postuler
 apply-by = Candidatures à déposer au plus tard le { $date } à { $time } ({ $zone }).
 apply-again = Comment postuler
 notice-calendar = Ajouter la date limite à votre agenda
-notice-calendar-cancelled = Reporter l’annulation dans votre agenda
+notice-calendar-cancelled = Inscrire l’annulation dans votre agenda
 all-open = Tous les postes à pourvoir
 contents-title = Sommaire
 posts-title = { $count ->
@@ -108,7 +108,7 @@ years-label = Années
 closed-empty = Il n’y a aucun avis clos.
 
 ## La page « Suivre nos avis de vacance »
-follow-pointer = Pour rester au courant de nos avis de vacance sans revenir ici :
+follow-pointer = Il n’est pas nécessaire de revenir sans cesse sur cette page :
 follow-choices = Choisissez ce qui vous convient
 follow-choice-feeds = Être au courant de chaque nouvel avis
 follow-choice-calendar = Avoir les dates limites dans votre agenda
@@ -129,7 +129,7 @@ follow-calendar-lead = Le calendrier contient la date limite de chaque avis ouve
 follow-calendar-text = C’est un fichier iCalendar, format que savent lire Outlook, Google Agenda, Calendrier d’Apple, Thunderbird et la plupart des autres agendas électroniques.
 follow-calendar-notice = Pour un seul avis, ouvrez-en la page et choisissez « { notice-calendar } ».
 follow-subscribe = S’abonner
-follow-subscribe-text = Votre agenda vient rechercher le fichier de temps en temps : les dates nouvelles, reportées ou annulées y arrivent d’elles-mêmes. C’est l’agenda qui en fixe le rythme, et certains attendent un jour ou davantage. Quand une date approche, consultez donc aussi l’avis.
+follow-subscribe-text = Votre agenda vient chercher le fichier à intervalles réguliers : les dates nouvelles, reportées ou annulées y arrivent d’elles-mêmes. C’est lui qui fixe ces intervalles, parfois d’un jour ou davantage. Quand une date approche, consultez donc aussi l’avis.
 follow-subscribe-paste = Si le bouton reste sans effet, ou si votre agenda est en ligne, copiez l’adresse qui figure sous le bouton et collez-la dans l’agenda. Les termes varient selon la version. Cherchez par exemple :
 follow-subscribe-outlook = Outlook : « Ajouter un calendrier », puis « S’abonner à partir du web »
 follow-subscribe-google = Google Agenda : « Autres agendas », puis « À partir de l’URL »
@@ -144,11 +144,11 @@ follow-data = Données ouvertes
 follow-data-lead = Les avis de vacance sous une forme qui permet de les trier, de les compter et de les comparer.
 follow-data-text = Chaque avis y figure avec sa référence, son intitulé dans les deux langues, son état, ses dates, le lieu, l’organisme, le grade, le traitement et l’adresse de ses pages.
 follow-csv = Tableau (CSV)
-follow-csv-text = s’ouvre dans un tableur tel qu’Excel, Numbers ou LibreOffice Calc
+follow-csv-text = Pour un tableur tel qu’Excel, Numbers ou LibreOffice Calc
 follow-json = JSON
-follow-json-text = s’adresse aux programmes
+follow-json-text = Pour les programmes
 follow-schema = Description du fichier JSON
-follow-schema-text = indique ce que contient chaque champ (JSON Schema)
+follow-schema-text = Ce que contient chacun de ses champs (JSON Schema)
 
 follow-boards = Sites d’emploi
 follow-boards-lead = Pour les sites d’emploi et les autres sites qui recueillent eux-mêmes les avis de vacance.
@@ -156,7 +156,7 @@ follow-boards-text = Le fichier contient tous les avis ouverts aux candidatures,
 
 ## Flux et calendriers, textes employés par diptych
 feed-fact = { $label } : { $value }
-feed-extended = La date limite, fixée d’abord au { $from }, a été reportée le { $date }.
+feed-extended = La date limite, fixée d’abord au { $from }, est reportée au { $date }.
 feed-cancelled = Cet avis de vacance a été annulé le { $date }. Il n’est plus possible de postuler.
 feed-cancelled-title = Annulé : { $title }
 feed-twin = Lire cet avis en français
