@@ -161,7 +161,7 @@ fn a_strict_security_policy_holds() {
                     assert!(!attribute.starts_with("on"), "{path}: {name} {attribute}");
                     assert!(!loads || value.starts_with('/') && !value.starts_with("//"), "{path} loads {value}");
                     if attribute == "href" {
-                        let known = ["https://", "http://", "mailto:", "tel:", "#", "/"];
+                        let known = ["https://", "http://", "webcal://", "mailto:", "tel:", "#", "/"];
                         assert!(known.iter().any(|known| value.starts_with(known)), "{path} links {value}");
                         assert!(!value.starts_with("//"), "{path} links {value}");
                     }
