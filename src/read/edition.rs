@@ -154,7 +154,7 @@ fn calls(scan: &Scan, body: usize, place: &dyn Fn(Span) -> Place, log: &mut Log)
 fn words(fields: &mut Fields<'_>, kind: Kind, placeholders: &mut Vec<Span>, log: &mut Log) -> Words {
     let title = fields.text("title", log);
     let slug = fields.text("slug", log);
-    let summary = fields.text("summary", log);
+    let summary = fields.prose("summary", log);
     let post_titles = match kind {
         Kind::Notice => fields.texts("post-titles", log),
         Kind::Page => Vec::new(),

@@ -67,14 +67,31 @@ impl<'a> Fields<'a> {
         std::mem::take(&mut self.entries)
     }
 
-    /// A text: what was typed, in quotes or not.
+    /// A text of one line: what was typed, in quotes or not.
     pub fn text(&mut self, key: &'static str, log: &mut Log) -> Option<Spanned<String>> {
         let node = self.node(key)?;
         self.as_text(key, node, log)
     }
 
-    /// That value as a text.
+    /// That value as a text of one line. A line break, through an escape or in a block of text, would end a line of a
+    /// calendar or of a table elsewhere than the writer sees.
     pub fn as_text(&self, key: &str, node: Node, log: &mut Log) -> Option<Spanned<String>> {
+        let mut text = self.as_prose(key, node, log)?;
+        // A block of text ends in a line end, which is no part of it.
+        text.value.truncate(text.value.trim_end_matches('\n').len());
+        if text.value.contains('\n') {
+            return self.ill_typed(key, text.span, "kind-line", log);
+        }
+        Some(text)
+    }
+
+    /// A text that may have several lines.
+    pub fn prose(&mut self, key: &'static str, log: &mut Log) -> Option<Spanned<String>> {
+        let node = self.node(key)?;
+        self.as_prose(key, node, log)
+    }
+
+    fn as_prose(&self, key: &str, node: Node, log: &mut Log) -> Option<Spanned<String>> {
         match node.kind {
             // An escape in quotes can stand for any character.
             Kind::Quoted(text) if text.chars().any(is_control) => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::Fields;
 use super::yaml::{self, Kind, Node};
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text, nearest};
-use crate::domain::{OptionValue, Site, SitePath};
+use crate::domain::{OptionValue, Site, SitePath, is_control};
 
 /// What a theme says of itself.
 #[derive(Debug, Clone, Default)]
@@ -128,7 +128,8 @@ pub(super) fn value(node: Node) -> Option<OptionValue> {
     match node.kind {
         Kind::Plain(text) if text == "true" => Some(OptionValue::Flag(true)),
         Kind::Plain(text) if text == "false" => Some(OptionValue::Flag(false)),
-        Kind::Plain(text) | Kind::Quoted(text) => Some(OptionValue::Text(text)),
-        Kind::Null | Kind::List(_) | Kind::Map(_) => None,
+        // An escape in quotes can stand for any character.
+        Kind::Plain(text) | Kind::Quoted(text) if !text.contains(is_control) => Some(OptionValue::Text(text)),
+        _ => None,
     }
 }

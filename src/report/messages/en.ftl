@@ -47,6 +47,7 @@ wrong-type-mapping = Keys with their values are expected here, each written `key
 wrong-type = “{ $key }” must be { $expected }.
 # These stand behind “must be”.
 kind-text = a text that is not empty
+kind-line = a text of one line
 kind-flag = `true` or `false`, without quotes
 kind-count = a whole number in digits, without quotes
 kind-positive = a whole number greater than zero

@@ -47,6 +47,7 @@ wrong-type-mapping = Des clés suivies de leur valeur sont attendues ici, sous l
 wrong-type = « { $key } » doit être { $expected }.
 # These stand behind “doit être”.
 kind-text = un texte non vide
+kind-line = un texte d’une seule ligne
 kind-flag = `true` ou `false`, sans guillemets
 kind-count = un nombre entier en chiffres, sans guillemets
 kind-positive = un nombre entier supérieur à zéro
