@@ -3,6 +3,7 @@
 //! Each test file uses a part of it.
 #![allow(dead_code)]
 
+pub mod calendar;
 pub mod command;
 pub mod corpus;
 pub mod html;
@@ -30,6 +31,24 @@ pub fn repository() -> &'static Path {
 /// The repository as a site.
 pub fn sample() -> Folder {
     Folder::open(repository()).expect("the repository is a site")
+}
+
+/// The repository as a site in memory that offers everything, whatever it says itself.
+pub fn everything() -> Memory {
+    let mut files = theme();
+    for folder in ["content", "i18n"] {
+        add_folder(&mut files, repository(), folder);
+    }
+    let yaml = fs::read_to_string(repository().join("site.yaml")).expect("the site");
+    // From the line of a key to the next line that is not indented.
+    let mut is_outputs = false;
+    let others = yaml.lines().filter(|line| {
+        is_outputs = line.starts_with("outputs:") || is_outputs && (line.is_empty() || line.starts_with(' '));
+        !is_outputs
+    });
+    let yaml: String = others.flat_map(|line| [line, "\n"]).collect();
+    files.0.insert("site.yaml".into(), yaml.into());
+    files
 }
 
 /// The instant that an RFC 3339 text names.

@@ -4,6 +4,8 @@
 //! more, or of less, than another.
 
 mod board;
+mod calendar;
+mod ical;
 mod news;
 mod robots;
 mod sitemap;
@@ -16,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
 use crate::domain::{Place, Site, SitePath};
 
 /// What a site can offer, in the order in which the guide describes it.
-const ALL: [&dyn Output; 2] = [&sitemap::Sitemap, &robots::Robots];
+const ALL: [&dyn Output; 3] = [&calendar::Deadlines, &sitemap::Sitemap, &robots::Robots];
 
 /// What a site can offer within its pages.
 const IN_PAGES: [&str; 2] = ["job-posting", "social-tags"];

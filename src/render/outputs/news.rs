@@ -11,7 +11,7 @@ use crate::domain::{Bilingual, Feed, Moment, Side, State};
 use crate::plan::Public;
 use crate::render::Theme;
 use crate::render::compose::{Composer, Fragments, body};
-use crate::render::context::NoticeContext;
+use crate::render::context::{FactContext, NoticeContext};
 use crate::strings::Args;
 
 /// Everything that can be told where people do not visit the site.
@@ -43,6 +43,8 @@ pub(super) struct Told {
     pub headline: String,
     /// One or two sentences.
     pub summary: Option<String>,
+    /// Its facts in words.
+    pub facts: Vec<FactContext>,
     /// The address of its page.
     pub url: String,
     /// The whole notice as HTML with whole addresses.
@@ -146,6 +148,7 @@ impl Composer<'_> {
             title: notice.title,
             headline,
             summary: notice.summary,
+            facts: notice.facts,
             content: absolute(&content, self.origin(), &url),
             url,
         }
