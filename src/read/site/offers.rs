@@ -67,7 +67,8 @@ impl SiteFields<'_, '_> {
         let Some(mut fields) = self.fields.map("feeds", self.log) else { return Vec::new() };
         let mut feeds: Vec<Feed> = Vec::new();
         for (name, node) in fields.rest() {
-            let is_name = super::check_id(&name.value);
+            // The feed of all vacancies goes by that name on the page that tells of it.
+            let is_name = super::check_id(&name.value) && name.value != "all";
             if !is_name || !matches!(node.kind, Kind::Map(_)) {
                 self.invalid("feeds", name.span, "feeds-hint");
                 continue;

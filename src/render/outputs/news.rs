@@ -12,6 +12,7 @@ use crate::plan::Public;
 use crate::render::Theme;
 use crate::render::compose::{Composer, Fragments, body};
 use crate::render::context::{FactContext, NoticeContext};
+use crate::render::minify::tight;
 use crate::strings::Args;
 
 /// Everything that can be told where people do not visit the site.
@@ -135,7 +136,8 @@ impl Composer<'_> {
         let reference = &public.notice.facts.reference;
         let notice = self.notice(public, side, body(text, edition.body), &mut fragments);
         let url = self.absolute(&public.paths[side]);
-        let content = fragments.put_into(&self.content(public, side, &notice));
+        // The same bytes, whether pages are minified or not.
+        let content = tight(&fragments.put_into(&self.content(public, side, &notice)));
         let headline = match public.state {
             State::Cancelled => {
                 let args = Args::from([("title", notice.title.as_str().into())]);
