@@ -4,6 +4,7 @@
 
 mod bilingual;
 mod digest;
+mod employment;
 mod facts;
 mod feed;
 mod money;

@@ -3,7 +3,7 @@
 
 use super::File;
 use super::news::{Announcement, News, Told};
-use crate::domain::{Deadline, Facts, Moment, Side};
+use crate::domain::{Deadline, Moment, Side};
 use crate::render::context::{BoardTemplate, JobContext, MomentContext};
 use crate::render::minify::plain;
 
@@ -61,25 +61,7 @@ impl News<'_> {
             currency: salary.map(|salary| salary.currency.clone()),
             period: salary.map(|salary| salary.per.word()),
             openings: listing.openings,
-            employment_types: employment_types(facts),
+            employment_types: facts.employment_types(),
         }
     }
-}
-
-/// The words of schema.org for kinds of employment, which a schedule or a contract of the vocabulary can be called by.
-const EMPLOYMENT: [(&str, &str); 7] = [
-    ("full-time", "FULL_TIME"),
-    ("part-time", "PART_TIME"),
-    ("contractor", "CONTRACTOR"),
-    ("temporary", "TEMPORARY"),
-    ("intern", "INTERN"),
-    ("volunteer", "VOLUNTEER"),
-    ("per-diem", "PER_DIEM"),
-];
-
-/// The kinds of employment that a notice's schedule and contract name.
-pub(in crate::render) fn employment_types(facts: &Facts) -> Vec<&'static str> {
-    let keys = [&facts.schedule, &facts.contract];
-    let named = keys.into_iter().flatten().filter_map(|key| EMPLOYMENT.iter().find(|(name, _)| name == key));
-    named.map(|(_, word)| *word).collect()
 }
