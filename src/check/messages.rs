@@ -24,7 +24,7 @@ fn names(site: &Site, wording: &Wording<'_>) -> impl Iterator<Item = String> {
     let all: Vec<_> = clauses
         .chain(sections)
         .chain(apply)
-        .chain(["grade".to_owned()])
+        .chain(["grade", "eligibility-to-work"].map(str::to_owned))
         .filter(|name| wording.bundle.has(name))
         .collect();
     all.into_iter()

@@ -88,7 +88,8 @@ impl<'a> Composer<'a> {
             Content::Home(side) => {
                 let (title, description) = (self.text(side, "home-title"), self.text(side, "home-description"));
                 let vacancies = self.plan.open().map(|public| self.listing(public, side)).collect();
-                let page = self.page(page.content, "home", title, description);
+                let mut page = self.page(page.content, "home", title, description);
+                page.structured_data = self.home_data(side, &mut fragments);
                 self.composed("home.html", side, &HomeTemplate { page, vacancies }, fragments)
             }
             Content::Closed(side) => {
@@ -113,6 +114,7 @@ impl<'a> Composer<'a> {
                 let description = notice.summary.clone().unwrap_or_else(|| notice.title.clone());
                 let mut page = self.page(page.content, "notice", title, description);
                 page.robots = robots(public);
+                page.structured_data = self.notice_data(public, side, &notice, &mut fragments);
                 self.composed("notice.html", side, &NoticeTemplate { page, notice }, fragments)
             }
             Content::Ordinary(side, at) => {

@@ -15,6 +15,7 @@ mod minify;
 mod notice;
 mod outputs;
 mod shape;
+mod structured;
 mod templates;
 
 use std::collections::BTreeMap;
