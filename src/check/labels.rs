@@ -6,7 +6,7 @@ use crate::domain::{Period, Place, Site, SitePath, State};
 use crate::wording::Wording;
 
 /// Strings that diptych itself needs from a theme or a site, beside those that templates name.
-const OWN: [&str; 26] = [
+const OWN: [&str; 27] = [
     "time-zone",
     "money",
     "range",
@@ -31,6 +31,7 @@ const OWN: [&str; 26] = [
     "calendar-cancelled",
     "not-found-title",
     "root-title",
+    "tag-extended",
     "footnote-back",
     "grade",
 ];

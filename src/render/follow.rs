@@ -8,12 +8,23 @@ use super::context::{
 use crate::domain::{Deadline, Feed, Side};
 use crate::plan::Public;
 
-/// The formats of feeds: the ending of their files, their media type, and what readers call them.
-pub(super) const FORMATS: [(&str, &str, &str); 3] = [
-    ("atom", "application/atom+xml", "Atom"),
-    ("rss", "application/rss+xml", "RSS"),
-    ("json", "application/feed+json", "JSON Feed"),
-];
+/// A format of feeds.
+#[derive(Clone, Copy)]
+pub(super) struct Format {
+    /// The ending of its files.
+    pub ending: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What feed readers call it.
+    pub name: &'static str,
+}
+
+pub(super) const ATOM: Format = Format { ending: "atom", media_type: "application/atom+xml", name: "Atom" };
+pub(super) const RSS: Format = Format { ending: "rss", media_type: "application/rss+xml", name: "RSS" };
+pub(super) const JSON: Format = Format { ending: "json", media_type: "application/feed+json", name: "JSON Feed" };
+
+/// The formats of feeds, the one to choose in doubt first.
+const FORMATS: [Format; 3] = [ATOM, RSS, JSON];
 
 /// The path of the calendar file of one notice, beside its page.
 pub(super) fn event_path(public: &Public, side: Side) -> String {
@@ -53,11 +64,11 @@ impl Composer<'_> {
 
     /// A feed in the formats that the site offers.
     fn feed(&self, side: Side, feed: Option<&Feed>) -> Option<FeedContext> {
-        let format = |format: &str| {
-            let is_offered = self.site.offers(&format!("feed.{format}"));
-            is_offered.then(|| self.url(&self.site.feed_path(side, feed, format)))
+        let url = |format: Format| {
+            let is_offered = self.site.offers(&format!("feed.{}", format.ending));
+            is_offered.then(|| self.url(&self.site.feed_path(side, feed, format.ending)))
         };
-        let [atom, rss, json] = FORMATS.map(|(ending, ..)| format(ending));
+        let [atom, rss, json] = FORMATS.map(url);
         if atom.is_none() && rss.is_none() && json.is_none() {
             return None;
         }
@@ -75,12 +86,12 @@ impl Composer<'_> {
 
     /// The feeds of all vacancies, for the head of each page.
     pub(super) fn feed_links(&self, side: Side) -> Vec<FeedLinkContext> {
-        let offered = FORMATS.into_iter().filter(|(ending, ..)| self.site.offers(&format!("feed.{ending}")));
+        let offered = FORMATS.into_iter().filter(|format| self.site.offers(&format!("feed.{}", format.ending)));
         let title = self.head_title(side, &self.feed_title(side, None));
-        let link = |(ending, r#type, name)| FeedLinkContext {
-            title: format!("{title} ({name})"),
-            r#type,
-            url: self.absolute(&self.site.feed_path(side, None, ending)),
+        let link = |format: Format| FeedLinkContext {
+            title: format!("{title} ({})", format.name),
+            r#type: format.media_type,
+            url: self.absolute(&self.site.feed_path(side, None, format.ending)),
         };
         offered.map(link).collect()
     }

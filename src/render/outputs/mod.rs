@@ -3,11 +3,15 @@
 //! Each output is one module, and one line in [`ALL`]. All of them are told the same [`News`], so that none can know of
 //! more, or of less, than another.
 
+mod atom;
 mod board;
 mod calendar;
+mod feeds;
 mod ical;
+mod json_feed;
 mod news;
 mod robots;
+mod rss;
 mod sitemap;
 mod xml;
 
@@ -18,7 +22,8 @@ use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
 use crate::domain::{Place, Site, SitePath};
 
 /// What a site can offer, in the order in which the guide describes it.
-const ALL: [&dyn Output; 3] = [&calendar::Deadlines, &sitemap::Sitemap, &robots::Robots];
+const ALL: [&dyn Output; 6] =
+    [&atom::Atom, &rss::Rss, &json_feed::JsonFeed, &calendar::Deadlines, &sitemap::Sitemap, &robots::Robots];
 
 /// What a site can offer within its pages.
 const IN_PAGES: [&str; 2] = ["job-posting", "social-tags"];

@@ -7,6 +7,7 @@ use std::fmt::{self, Write as _};
 
 use quick_xml::escape::partial_escape;
 
+use super::feeds::Category;
 use crate::domain::{Bilingual, Feed, Moment, Side, State};
 use crate::plan::Public;
 use crate::render::Theme;
@@ -48,6 +49,8 @@ pub(super) struct Told {
     pub facts: Vec<FactContext>,
     /// The address of its page.
     pub url: String,
+    /// What it is filed under.
+    pub categories: Vec<Category>,
     /// The whole notice as HTML with whole addresses.
     pub content: String,
 }
@@ -150,6 +153,7 @@ impl Composer<'_> {
             title: notice.title,
             headline,
             summary: notice.summary,
+            categories: self.categories(public, side),
             facts: notice.facts,
             content: absolute(&content, self.origin(), &url),
             url,

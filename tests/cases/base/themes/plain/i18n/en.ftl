@@ -21,6 +21,7 @@ state-closing-soon = Closing soon
 state-closed = Closed
 state-cancelled = Cancelled
 state-filled = Filled
+tag-extended = Extended
 fact-location = Location
 fact-organisation = Organisation
 fact-schedule = Schedule

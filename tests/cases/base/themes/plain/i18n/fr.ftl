@@ -21,6 +21,7 @@ state-closing-soon = Bientôt clos
 state-closed = Clos
 state-cancelled = Annulé
 state-filled = Pourvu
+tag-extended = Prolongé
 fact-location = Lieu
 fact-organisation = Organisation
 fact-schedule = Horaire
