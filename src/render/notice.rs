@@ -68,7 +68,8 @@ impl Composer<'_> {
             .collect()
     }
 
-    fn document(&self, public: &Public, side: Side, document: &Document) -> DocumentContext {
+    /// The address of a document that a post refers to.
+    pub(super) fn document(&self, public: &Public, side: Side, document: &Document) -> DocumentContext {
         let edition = &public.notice.editions[side];
         match &document.target {
             Target::File(path, fragment) => {

@@ -10,6 +10,7 @@ mod feeds;
 mod ical;
 mod json_feed;
 mod news;
+mod open_data;
 mod robots;
 mod rss;
 mod sitemap;
@@ -22,8 +23,16 @@ use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
 use crate::domain::{Place, Site, SitePath};
 
 /// What a site can offer, in the order in which the guide describes it.
-const ALL: [&dyn Output; 6] =
-    [&atom::Atom, &rss::Rss, &json_feed::JsonFeed, &calendar::Deadlines, &sitemap::Sitemap, &robots::Robots];
+const ALL: [&dyn Output; 8] = [
+    &atom::Atom,
+    &rss::Rss,
+    &json_feed::JsonFeed,
+    &calendar::Deadlines,
+    &open_data::Json,
+    &open_data::Csv,
+    &sitemap::Sitemap,
+    &robots::Robots,
+];
 
 /// What a site can offer within its pages.
 const IN_PAGES: [&str; 2] = ["job-posting", "social-tags"];

@@ -161,7 +161,7 @@ impl Composer<'_> {
     }
 
     /// Scheme and host of the site.
-    fn origin(&self) -> &str {
+    pub(super) fn origin(&self) -> &str {
         self.site.address.strip_suffix(self.site.base_path()).unwrap_or(&self.site.address)
     }
 
