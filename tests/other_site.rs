@@ -66,7 +66,7 @@ fn vocabulary_sections_and_clauses_are_the_sites() {
     let (english, french) = (Page::of(&output, ENGLISH), Page::of(&output, FRENCH));
     let rows = |page: &Page| page.all(".facts dt").iter().map(|row| row.text().collect()).collect::<Vec<String>>();
     assert_eq!(fact(&english, "grade"), "P-3");
-    assert_eq!(fact(&french, "location"), "Genève");
+    assert_eq!(fact(&french, "location"), "Genève (Suisse)");
     assert!(rows(&english).contains(&"Duty station".to_owned()), "{:?}", rows(&english));
     assert!(rows(&french).contains(&"Classe".to_owned()), "{:?}", rows(&french));
     assert!(english.all(".fact-clearance").is_empty());

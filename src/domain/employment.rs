@@ -2,7 +2,7 @@
 
 use super::Facts;
 
-/// The words of schema.org (`employmentType`, as Google's JobPosting page lists them), by the keys under which a
+/// The words of schema.org (`employmentType`, as Google's page on job postings lists them), by the keys under which a
 /// vocabulary can have the schedule or the contract that they stand for. Whatever has another key has no such word.
 const WORDS: [(&str, &str); 7] = [
     ("full-time", "FULL_TIME"),

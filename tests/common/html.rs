@@ -49,11 +49,16 @@ impl Page {
 
     /// What is read of the element that a selector finds: a line for each block, blanks as a browser shows them.
     pub fn text(&self, selector: &str) -> String {
-        let mut text = String::new();
-        write(self.one(selector), false, &mut text);
-        let lines = text.split('\n').map(|line| line.trim_matches(' ')).filter(|line| !line.is_empty());
-        lines.collect::<Vec<_>>().join("\n")
+        text_of(self.one(selector))
     }
+}
+
+/// What is read of an element.
+pub fn text_of(element: ElementRef<'_>) -> String {
+    let mut text = String::new();
+    write(element, false, &mut text);
+    let lines = text.split('\n').map(|line| line.trim_matches(' ')).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn write(element: ElementRef<'_>, as_typed: bool, text: &mut String) {

@@ -1,5 +1,5 @@
 //! From the sections of a notice to the description of a job: HTML of nothing but paragraphs, lists and line breaks,
-//! which is all that Google's JobPosting page allows.
+//! which is all that Google's page on job postings allows.
 //!
 //! Every word stays, and none is added. Where an element has no counterpart its text stays: a heading becomes a
 //! paragraph, so does a row of a table, whose cells become lines of it. It only reads HTML of our own, in which `<` and

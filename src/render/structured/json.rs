@@ -22,21 +22,22 @@ pub(super) fn script(data: &impl Serialize) -> String {
 
 fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + json.len() / 4);
-    let mut rest = json;
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-        let (before, sign) = rest.split_at(at);
-        out.push_str(before);
-        let (escape, length) = match sign.as_bytes()[0] {
+    let mut from = 0;
+    for (at, byte) in json.bytes().enumerate() {
+        let (escape, length) = match byte {
             b'<' => ("\\u003c", 1),
             b'>' => ("\\u003e", 1),
             b'&' => ("\\u0026", 1),
-            _ if sign.starts_with('\u{2028}') => ("\\u2028", 3),
-            _ => ("\\u2029", 3),
+            // The first byte of the two line ends, and of other signs.
+            0xe2 if json[at..].starts_with('\u{2028}') => ("\\u2028", 3),
+            0xe2 if json[at..].starts_with('\u{2029}') => ("\\u2029", 3),
+            _ => continue,
         };
+        out.push_str(&json[from..at]);
         out.push_str(escape);
-        rest = &sign[length..];
+        from = at + length;
     }
-    out.push_str(rest);
+    out.push_str(&json[from..]);
     out
 }
 

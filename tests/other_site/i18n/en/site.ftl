@@ -5,8 +5,8 @@ home-description = Job openings at headquarters and in the field, the next deadl
 fact-location = Duty station
 fact-grade = Level
 
-location-geneva = Geneva
-location-nairobi = Nairobi
+location-geneva = Geneva, Switzerland
+location-nairobi = Nairobi, Kenya
 organisation-secretariat = Secretariat
 schedule-full-time = Full time
 

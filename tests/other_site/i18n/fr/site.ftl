@@ -5,8 +5,8 @@ home-description = Les offres d’emploi au siège et sur le terrain, la prochai
 fact-location = Lieu d’affectation
 fact-grade = Classe
 
-location-geneva = Genève
-location-nairobi = Nairobi
+location-geneva = Genève (Suisse)
+location-nairobi = Nairobi (Kenya)
 organisation-secretariat = Secrétariat
 schedule-full-time = Temps plein
 
