@@ -166,3 +166,101 @@ pub enum Target {
     /// A place on the same page.
     Fragment(String),
 }
+
+#[cfg(test)]
+pub(super) mod testing {
+    use super::Facts;
+
+    /// A notice that states nothing but its reference.
+    pub fn facts() -> Facts {
+        Facts {
+            reference: "100".to_owned(),
+            draft: false,
+            published: None,
+            deadline: None,
+            extended: None,
+            cancelled: None,
+            filled: None,
+            organisation: None,
+            location: None,
+            schedule: None,
+            grade: None,
+            clearance: None,
+            salary: None,
+            contract: None,
+            languages: None,
+            posts: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::facts;
+    use super::*;
+    use crate::domain::{TimeOfDay, Zone};
+
+    fn moment(text: &str) -> Moment {
+        Zone::named("Europe/Brussels").expect("a zone").read(text, TimeOfDay::Start).expect("a moment")
+    }
+
+    fn at(text: &str) -> Option<Deadline> {
+        Some(Deadline::At(moment(text)))
+    }
+
+    #[test]
+    fn what_is_foreseen_is_not_known() {
+        let day = moment("2026-06-10");
+        let extended = Extension { from: moment("2026-06-15T17:00"), on: day };
+        let whole = Facts {
+            published: Some(moment("2026-06-01")),
+            deadline: at("2026-06-30T17:00"),
+            extended: Some(extended),
+            cancelled: Some(day),
+            filled: Some(day),
+            ..facts()
+        };
+        assert_eq!(whole.clone().known_at(day.instant), whole);
+        let before = whole.clone().known_at(day.instant.plus(-1));
+        let expected =
+            Facts { deadline: at("2026-06-15T17:00"), extended: None, cancelled: None, filled: None, ..whole };
+        assert_eq!(before, expected);
+    }
+
+    #[test]
+    fn an_ongoing_notice_has_its_former_deadline_until_it_is_extended() {
+        let extended = Extension { from: moment("2026-06-15T17:00"), on: moment("2026-06-10") };
+        let facts = Facts { deadline: Some(Deadline::Ongoing), extended: Some(extended), ..facts() };
+        assert_eq!(facts.clone().known_at(extended.on.instant.plus(-1)).deadline, at("2026-06-15T17:00"));
+        assert_eq!(facts.known_at(extended.on.instant).deadline, Some(Deadline::Ongoing));
+    }
+
+    #[test]
+    fn the_last_change_is_the_latest_that_people_should_know_of() {
+        let [published, extended, cancelled] = ["2026-06-01", "2026-06-10", "2026-06-12"].map(moment);
+        let mut facts = Facts { filled: Some(moment("2026-07-01")), ..facts() };
+        assert_eq!(facts.updated(), None, "a filling is the end of the news");
+        facts.published = Some(published);
+        assert_eq!(facts.updated(), Some(published));
+        facts.extended = Some(Extension { from: moment("2026-06-15"), on: extended });
+        assert_eq!(facts.updated(), Some(extended));
+        facts.cancelled = Some(cancelled);
+        assert_eq!(facts.updated(), Some(cancelled));
+        // An extension of a notice that is published later is no later change than its publication.
+        facts.published = Some(moment("2026-06-20"));
+        assert_eq!(facts.updated(), facts.published);
+    }
+
+    #[test]
+    fn a_deadline_holds_through_its_minute() {
+        let closes = |text: &str| Deadline::At(moment(text)).closes();
+        let midnight = Some(moment("2026-06-16").instant);
+        assert_eq!(closes("2026-06-15T23:59"), midnight);
+        assert_eq!(closes("2026-06-15T23:59:00"), midnight);
+        assert_eq!(closes("2026-06-15T23:59:30"), midnight);
+        assert_eq!(Deadline::Ongoing.closes(), None);
+        // The last minute before the clocks go forward, and the first one after they went back.
+        assert_eq!(closes("2025-03-30T01:59"), Some(moment("2025-03-30T03:00").instant));
+        assert_eq!(closes("2025-10-26T02:59:00+02:00"), Some(moment("2025-10-26T02:00:00+01:00").instant));
+    }
+}

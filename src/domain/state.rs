@@ -89,6 +89,8 @@ struct Phase {
     state: State,
     announced: bool,
     extended: bool,
+    /// A filling is known also where a cancellation counts for more: it is the last change that the facts tell.
+    filled: bool,
 }
 
 impl Phase {
@@ -96,7 +98,7 @@ impl Phase {
     fn at(facts: &Facts, now: Instant, soon: i64) -> Self {
         let has_come = |moment: Option<Moment>| moment.is_some_and(|moment| moment.instant <= now);
         let extended = has_come(facts.extended.map(|extension| extension.on));
-        let hidden = |state| Self { state, announced: false, extended: false };
+        let hidden = |state| Self { state, announced: false, extended: false, filled: false };
         if facts.draft || facts.published.is_none() {
             return hidden(State::Draft);
         }
@@ -108,9 +110,10 @@ impl Phase {
             _ => facts.deadline,
         };
         let closes = deadline.and_then(Deadline::closes);
+        let filled = has_come(facts.filled);
         let state = if has_come(facts.cancelled) {
             State::Cancelled
-        } else if has_come(facts.filled) {
+        } else if filled {
             State::Filled
         } else if closes.is_some_and(|closes| closes <= now) {
             State::Closed
@@ -121,7 +124,7 @@ impl Phase {
         };
         let cancelled_lately = state == State::Cancelled
             && facts.cancelled.is_some_and(|moment| now < moment.instant.plus(CANCELLATION_IS_NEWS));
-        Self { state, announced: state.takes_applications() || cancelled_lately, extended }
+        Self { state, announced: state.takes_applications() || cancelled_lately, extended, filled }
     }
 }
 
@@ -141,4 +144,153 @@ fn turns(facts: &Facts, soon: i64) -> [Option<Instant>; 9] {
         instant(facts.cancelled),
         facts.cancelled.map(|moment| moment.instant.plus(CANCELLATION_IS_NEWS)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::facts::testing::facts;
+    use crate::domain::{Extension, TimeOfDay, Zone};
+
+    fn moment(text: &str) -> Moment {
+        Zone::named("UTC").expect("a zone").read(text, TimeOfDay::Start).expect("a moment")
+    }
+
+    fn deadline(text: &str) -> Option<Deadline> {
+        Some(Deadline::At(moment(text)))
+    }
+
+    /// All that a notice goes through by itself: when, its state, and whether it is announced.
+    fn life(facts: &Facts) -> Vec<(String, State, bool)> {
+        let zone = Zone::named("UTC").expect("a zone");
+        let mut now = Instant::parse("2026-01-01T00:00:00Z").expect("an instant");
+        let mut life = Vec::new();
+        loop {
+            let standing = Standing::at(facts, now, 7);
+            let when = zone.moment(now).to_string().replace("+00:00", "");
+            life.push((when, standing.state, standing.announced));
+            match standing.until {
+                Some(until) => {
+                    assert!(until > now, "no way back");
+                    let before = Standing::at(facts, until.plus(-1), 7);
+                    assert_eq!((before.state, before.announced), (standing.state, standing.announced), "it lasts");
+                    now = until;
+                }
+                None => return life,
+            }
+        }
+    }
+
+    fn assert_life(facts: &Facts, expected: &[(&str, State, bool)]) {
+        let expected: Vec<_> = expected.iter().map(|(when, state, news)| ((*when).to_owned(), *state, *news)).collect();
+        assert_eq!(life(facts), expected);
+    }
+
+    #[test]
+    fn a_notice_opens_and_closes() {
+        let facts = Facts { published: Some(moment("2026-05-01")), deadline: deadline("2026-06-30T23:59"), ..facts() };
+        assert_life(
+            &facts,
+            &[
+                ("2026-01-01T00:00:00", State::Scheduled, false),
+                ("2026-05-01T00:00:00", State::Open, true),
+                ("2026-06-24T00:00:00", State::ClosingSoon, true),
+                ("2026-07-01T00:00:00", State::Closed, false),
+            ],
+        );
+        let draft = Facts { draft: true, ..facts.clone() };
+        assert_life(&draft, &[("2026-01-01T00:00:00", State::Draft, false)]);
+        let undated = Facts { published: None, ..facts };
+        assert_life(&undated, &[("2026-01-01T00:00:00", State::Draft, false)]);
+    }
+
+    #[test]
+    fn a_notice_that_is_extended_behind_its_deadline_opens_again() {
+        let extended = Extension { from: moment("2026-06-10T12:00"), on: moment("2026-06-12") };
+        let facts = Facts {
+            published: Some(moment("2026-05-01")),
+            deadline: deadline("2026-06-30T23:59"),
+            extended: Some(extended),
+            ..facts()
+        };
+        assert_life(
+            &facts,
+            &[
+                ("2026-01-01T00:00:00", State::Scheduled, false),
+                ("2026-05-01T00:00:00", State::Open, true),
+                ("2026-06-03T12:01:00", State::ClosingSoon, true),
+                ("2026-06-10T12:01:00", State::Closed, false),
+                ("2026-06-12T00:00:00", State::Open, true),
+                ("2026-06-24T00:00:00", State::ClosingSoon, true),
+                ("2026-07-01T00:00:00", State::Closed, false),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_extension_is_a_change_also_where_the_state_stays() {
+        let extended = Extension { from: moment("2026-06-10T12:00"), on: moment("2026-05-12") };
+        let facts = Facts {
+            published: Some(moment("2026-05-01")),
+            deadline: deadline("2026-06-30T23:59"),
+            extended: Some(extended),
+            ..facts()
+        };
+        let opened = moment("2026-05-01").instant;
+        assert_eq!(Standing::at(&facts, opened, 7).until, Some(extended.on.instant));
+        let ongoing = Facts { deadline: Some(Deadline::Ongoing), ..facts };
+        assert_eq!(Standing::at(&ongoing, opened, 7).until, Some(extended.on.instant));
+        assert_eq!(Standing::at(&ongoing, extended.on.instant, 7).until, None);
+    }
+
+    #[test]
+    fn a_cancellation_is_news_for_thirty_days_whatever_comes_then() {
+        let facts = Facts {
+            published: Some(moment("2026-05-01")),
+            deadline: deadline("2026-06-10T23:59"),
+            cancelled: Some(moment("2026-06-01T09:00")),
+            filled: Some(moment("2026-06-20")),
+            ..facts()
+        };
+        assert_life(
+            &facts,
+            &[
+                ("2026-01-01T00:00:00", State::Scheduled, false),
+                ("2026-05-01T00:00:00", State::Open, true),
+                ("2026-06-01T09:00:00", State::Cancelled, true),
+                ("2026-06-20T00:00:00", State::Cancelled, true),
+                ("2026-07-01T09:00:00", State::Cancelled, false),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_filling_ends_the_news_and_a_cancellation_of_what_is_over_is_news_again() {
+        let facts = Facts {
+            published: Some(moment("2026-05-01")),
+            deadline: Some(Deadline::Ongoing),
+            filled: Some(moment("2026-06-01")),
+            cancelled: Some(moment("2026-06-15")),
+            ..facts()
+        };
+        assert_life(
+            &facts,
+            &[
+                ("2026-01-01T00:00:00", State::Scheduled, false),
+                ("2026-05-01T00:00:00", State::Open, true),
+                ("2026-06-01T00:00:00", State::Filled, false),
+                ("2026-06-15T00:00:00", State::Cancelled, true),
+                ("2026-07-15T00:00:00", State::Cancelled, false),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_notice_that_was_cancelled_long_before_its_publication_is_no_news() {
+        let facts = Facts { published: Some(moment("2026-05-01")), cancelled: Some(moment("2026-01-10")), ..facts() };
+        assert_life(
+            &facts,
+            &[("2026-01-01T00:00:00", State::Scheduled, false), ("2026-05-01T00:00:00", State::Cancelled, false)],
+        );
+    }
 }
