@@ -94,6 +94,7 @@ impl SiteFields<'_, '_> {
     ) -> Option<Feed> {
         let terms = Terms(vocabulary);
         let mut filter = Filter::default();
+        let says_nothing = !["organisation", "location", "grade"].into_iter().any(|key| fields.states(key));
         if let Some(key) = fields.text("organisation", self.log) {
             filter.organisation = self.known(&key, terms.organisation(&key.value)).map(|()| key.value);
         }
@@ -109,7 +110,7 @@ impl SiteFields<'_, '_> {
             _ => same,
         };
         fields.finish(self.log);
-        if filter == Filter::default() {
+        if says_nothing {
             self.invalid("feeds", name.span, "feeds-hint");
             return None;
         }

@@ -1,8 +1,9 @@
 //! From the closed lists of `site.yaml` to the vocabulary.
 
 use super::SiteFields;
-use crate::domain::{Bilingual, Languages, Location, Organisation, SitePath, Spanned, Vocabulary};
+use crate::domain::{Bilingual, Languages, Location, Organisation, SitePath, Spanned, Target, Vocabulary};
 use crate::read::fields::Fields;
+use crate::read::target::target;
 use crate::read::vocabulary::Terms;
 use crate::read::yaml::{Kind, Node};
 
@@ -89,10 +90,22 @@ impl SiteFields<'_, '_> {
             return (Organisation::default(), None);
         }
         let mut fields = Fields::open(node, file, self.log);
-        let url = fields.map("url", self.log).and_then(|url| self.both("url", url, languages));
+        let url = fields.map("url", self.log).and_then(|url| self.web_address(url, languages));
         let part_of = fields.text("part-of", self.log);
         fields.finish(self.log);
         (Organisation { url, part_of: None }, part_of)
+    }
+
+    /// An address on the web in each language, read as those of links are.
+    fn web_address(&mut self, fields: Fields<'_>, languages: &Languages) -> Option<Bilingual<String>> {
+        let (span, file) = (fields.span, fields.file().clone());
+        let both = self.both("url", fields, languages)?;
+        let is_on_the_web = |url: &str| matches!(target(url, &file), Ok(Target::Address(address)) if address.to_ascii_lowercase().starts_with("http"));
+        if both.iter().all(|(_, url)| is_on_the_web(url)) {
+            return Some(both);
+        }
+        self.invalid("url", span, "url-hint");
+        None
     }
 
     fn location(&mut self, node: Node, file: &SitePath, languages: &Languages) -> Location {

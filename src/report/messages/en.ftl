@@ -133,11 +133,12 @@ sections-hint = List each section once, in small letters: `- summary`, `- interr
 bilingual-hint = Write one text for each language: `{"{"} en: …, fr: … {"}"}`.
 paths-hint = Write unaccented words in small letters, joined by hyphens: `{"{"} en: vacancies, fr: postes-vacants {"}"}`.
 typography-hint = Write `fr-FR`, `fr-CA`, `en` or `none` for a language of the site.
-tag-hint = Write a domain name of the publisher and a year: `tag: "careers.example.org,2026"`.
-alarms-hint = Write numbers of days before the deadline: `alarms: [7, 1]`.
-feeds-hint = Give each feed a name in small letters, an address of its own, and what its notices have in common: `brussels: {"{"} location: brussels {"}"}`.
-part-of-hint = Name an organisation that is itself no part of another one.
-unknown-output = This site cannot offer “{ $name }”.
+tag-hint = Write a domain name of the publisher, a comma and a year in which it was the publisher’s: `tag: "careers.example.org,2026"`.
+alarms-hint = Write how many days before the deadline, from 1 to 3650: `alarms: [7, 1]`.
+feeds-hint = Give each feed a name in small letters, a path that no other feed has, and what its notices have in common: `brussels: {"{"} location: brussels {"}"}`.
+part-of-hint = Name an organisation that is not itself part of another.
+url-hint = Write an address on the web in full, for each language: `{"{"} en: https://www.example.org/en, fr: https://www.example.org/fr {"}"}`.
+unknown-output = The site cannot offer “{ $name }”.
 country-hint = Write the two capital letters of the country: `country: BE`.
 unknown-option = The theme has no option “{ $option }”.
 

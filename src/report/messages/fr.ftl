@@ -133,11 +133,12 @@ sections-hint = Énumérer les rubriques, chacune une seule fois et en minuscule
 bilingual-hint = Écrire un texte pour chaque langue : `{"{"} en: …, fr: … {"}"}`.
 paths-hint = Écrire des mots en minuscules, sans accent et reliés par des traits d’union : `{"{"} en: vacancies, fr: postes-vacants {"}"}`.
 typography-hint = Écrire `fr-FR`, `fr-CA`, `en` ou `none` pour une langue du site.
-tag-hint = Écrire un nom de domaine de l’éditeur et une année : `tag: "careers.example.org,2026"`.
-alarms-hint = Écrire des nombres de jours avant la date limite : `alarms: [7, 1]`.
-feeds-hint = Donner à chaque flux un nom en minuscules, une adresse qui lui est propre et ce que ses avis ont en commun : `brussels: {"{"} location: brussels {"}"}`.
-part-of-hint = Nommer une organisation qui ne fait pas elle-même partie d’une autre.
-unknown-output = Ce site ne peut pas proposer « { $name } ».
+tag-hint = Écrire un nom de domaine de l’éditeur, une virgule et une année où ce nom lui appartenait : `tag: "careers.example.org,2026"`.
+alarms-hint = Écrire combien de jours avant la date limite, de 1 à 3650 : `alarms: [7, 1]`.
+feeds-hint = Donner à chaque flux un nom en minuscules, un chemin qui n’est celui d’aucun autre et ce que ses avis ont en commun : `brussels: {"{"} location: brussels {"}"}`.
+part-of-hint = Nommer un organisme qui ne fait pas lui-même partie d’un autre.
+url-hint = Écrire une adresse du web en entier, pour chaque langue : `{"{"} en: https://www.example.org/en, fr: https://www.example.org/fr {"}"}`.
+unknown-output = Le site ne peut pas proposer « { $name } ».
 country-hint = Écrire les deux majuscules du pays : `country: BE`.
 unknown-option = Le thème n’a pas d’option « { $option } ».
 
