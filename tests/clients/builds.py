@@ -3,12 +3,12 @@
 The program is named by the environment variable DIPTYCH, the script that runs the clients of Node by READ.
 """
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
 import tempfile
-import unittest
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 ADDRESS = "https://careers.example.org"
 LANGUAGES = ("en", "fr")
 WORK = Path(tempfile.mkdtemp(prefix="diptych-clients-"))
-unittest.addModuleCleanup(shutil.rmtree, WORK)
+atexit.register(shutil.rmtree, WORK, ignore_errors=True)
 
 
 @dataclass(frozen=True)
