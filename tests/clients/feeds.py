@@ -19,7 +19,6 @@ class Entry:
     published: datetime | None
     updated: datetime | None
     labels: tuple[str, ...]
-    summary: str | None
     content: str
     alternates: dict[str, str] | None = None
     language: str | None = None
@@ -82,8 +81,7 @@ def by_feedparser(path: Path) -> Feed:
             date(entry.published) if "published" in entry else None,
             date(entry.updated) if is_atom else None,
             tuple(tag.label or tag.term for tag in entry.get("tags", [])),
-            entry.get("summary"),
-            entry.content[0].value,
+            entry.content[0].value if is_atom else entry.summary,
             {link.hreflang: link.href for link in entry.links if link.rel == "alternate"} if is_atom else None,
             None if is_atom else entry.get("language"),
         )
@@ -113,7 +111,6 @@ def atom_by_feedsmith(path: Path, read: dict) -> Feed:
             rfc_3339(entry["published"]),
             rfc_3339(entry["updated"]),
             tuple(category["label"] for category in entry.get("categories", [])),
-            entry.get("summary", {}).get("value"),
             entry["content"]["value"],
             {link["hreflang"]: link["href"] for link in entry["links"] if link["rel"] == "alternate"},
             None,
@@ -144,8 +141,7 @@ def rss_by_feedsmith(path: Path, read: dict) -> Feed:
             rfc_822(item["pubDate"]),
             None,
             tuple(category["name"] for category in item.get("categories", [])),
-            item.get("description"),
-            item["content"]["encoded"],
+            item["description"],
             None,
             item["dc"]["languages"][0],
         )
@@ -175,7 +171,6 @@ def json_by_feedsmith(path: Path, read: dict) -> Feed:
             rfc_3339(item["date_published"]),
             rfc_3339(item["date_modified"]),
             tuple(item.get("tags", [])),
-            item.get("summary"),
             item["content_html"],
             None,
             item["language"],

@@ -20,12 +20,14 @@ from builds import ADDRESS, LANGUAGES, Output, sample
 from feeds import Entry, Feed, read, rfc_3339, rfc_822
 
 NAMES = {"en": "International Vacancies (sample)", "fr": "Postes internationaux (exemple)"}
+LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 PUBLISHER = {"en": "NATO", "fr": "OTAN"}
 CANCELLED = {"en": "Cancelled: {}", "fr": "Annulé\u00a0: {}"}
 STATES = {
     "en": {"open": "Open", "closing-soon": "Closing soon", "cancelled": "Cancelled"},
     "fr": {"open": "Ouvert", "closing-soon": "Clôture prochaine", "cancelled": "Annulé"},
 }
+EXTENDED = {"en": "Extended", "fr": "Délai prolongé"}
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -84,7 +86,7 @@ class Feeds(unittest.TestCase):
         self.assertEqual(feed.address, f"{ADDRESS}/{language}/{feed.path.name}", "its own address")
         self.assertIn(NAMES[language], feed.title)
         self.assertEqual(feed.home, f"{ADDRESS}/{language}/")
-        self.assertEqual(feed.language, language)
+        self.assertEqual(feed.language.lower(), LOCALES[language].lower())
         if feed.author is not None:
             self.assertEqual(feed.author, PUBLISHER[language])
 
@@ -104,9 +106,12 @@ class Feeds(unittest.TestCase):
         if entry.alternates is not None:
             self.assertEqual(entry.alternates, {code: page.alternates[code] for code in LANGUAGES})
         if entry.language is not None:
-            self.assertEqual(entry.language, language)
-        told = {page.fact("grade"), page.fact("location"), STATES[language][notice.state(now)]}
-        self.assertEqual(set(entry.labels), told, "grade, location and state")
+            self.assertEqual(entry.language, LOCALES[language])
+        told = {page.fact(name) for name in ("grade", "location", "organisation")}
+        told.add(STATES[language][notice.state(now)])
+        if notice.is_extended(now):
+            told.add(EXTENDED[language])
+        self.assertEqual(set(entry.labels), told)
         self.content(entry, page, language)
 
     def content(self, entry: Entry, page: pages.Page, language: str):
@@ -124,19 +129,19 @@ class Feeds(unittest.TestCase):
 
     def test_extensions_and_cancellations_are_told(self):
         words = {
-            "en": ("extended on 4 June 2025", "6 June 2025", "cancelled on 28 May 2025"),
-            "fr": ("4 juin 2025", "6 juin 2025", "annulé le 28 mai 2025"),
+            "en": ("6 June 2025", "extended to 27 June 2025", "cancelled on 28 May 2025"),
+            "fr": ("6\u00a0juin 2025", "reportée au 27\u00a0juin 2025", "annulé le 28\u00a0mai 2025"),
         }
         output = sample(facts.SUMMER)
         for language in LANGUAGES:
             for feed in read(output, "feed", language):
                 with self.subTest(client=feed.client, file=feed.path):
-                    extended, former, cancelled = words[language]
+                    former, extended, cancelled = words[language]
                     told = {of(entry): first_words(entry.content) for entry in feed.entries}
-                    self.assertIn(extended, told["250760"])
                     self.assertIn(former, told["250760"])
+                    self.assertIn(extended, told["250760"])
                     self.assertIn(cancelled, told["250702"])
-                    self.assertNotIn("2025", told["250875"].split("</p>")[0])
+                    self.assertEqual(told["250875"], "", "nothing happened to it")
 
     def test_rules_of_atom(self):
         self.each(self.atom)
@@ -144,7 +149,7 @@ class Feeds(unittest.TestCase):
     def atom(self, case: Case):
         feed = case.xml("atom")
         self.assertEqual(feed.tag, f"{{{ATOM['a']}}}feed")
-        self.assertEqual(feed.get(XML_LANGUAGE), case.language)
+        self.assertEqual(feed.get(XML_LANGUAGE), LOCALES[case.language])
         suffix = "" if case.name == "all" else f"-{case.name}"
         self.assertEqual(feed.findtext("a:id", namespaces=ATOM), f"{facts.TAG}{case.language}/feed{suffix}")
         self.assertEqual(1, len(feed.findall("a:author/a:name", ATOM)))
@@ -202,13 +207,19 @@ class Feeds(unittest.TestCase):
         page = pages.notices(output, language)[notice.reference]
         self.assertEqual(told["reference"], notice.reference)
         self.assertEqual(told["state"], notice.state(now))
-        self.assertEqual(told.get("deadline"), page.deadline)
+        self.assertEqual(told["deadline"], page.deadline or "ongoing")
         self.assertEqual(told["grade"], grades(notice))
-        self.assertEqual(told["alternate"], page.alternates["fr" if language == "en" else "en"])
-        salary = told["salary"]
-        amounts = [salary["amount"]] if len(notice.salary) == 1 else [salary["from"], salary["to"]]
-        self.assertEqual(tuple(map(str, amounts)), notice.salary, "the amount as it was written")
-        self.assertEqual((salary["currency"], salary["per"]), (notice.currency, notice.per))
+        twin = "fr" if language == "en" else "en"
+        self.assertEqual(told["alternate"], {"url": page.alternates[twin], "language": LOCALES[twin]})
+        self.assertEqual((told["location"], told["organisation"]), (notice.location, notice.organisation))
+        self.assertEqual(told["openings"], notice.openings)
+        former = facts.moment(notice.extended[0]).isoformat() if notice.is_extended(now) else None
+        self.assertEqual(told["extended_from"], former)
+        cancelled = facts.moment(notice.cancelled).isoformat() if notice.is_cancelled(now) else None
+        self.assertEqual(told["cancelled"], cancelled)
+        first, last = notice.salary[0], notice.salary[-1]
+        salary = {"from": first, "to": None if first == last else last, "currency": notice.currency, "per": notice.per}
+        self.assertEqual(told["salary"], salary, "amounts are texts, digit by digit as they were written")
 
     def test_a_site_without_notices_has_empty_feeds(self):
         output = sample(facts.NOTHING)
@@ -225,7 +236,8 @@ def of(entry: Entry) -> str:
 
 
 def first_words(html: str) -> str:
-    return html.partition("<ul")[0]
+    """What stands before the facts."""
+    return html.partition("<ul")[0].strip()
 
 
 def grades(notice: facts.Notice) -> str:
