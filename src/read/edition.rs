@@ -162,8 +162,8 @@ fn words(fields: &mut Fields<'_>, kind: Kind, placeholders: &mut Vec<Span>, log:
     let written = [&title, &slug, &summary].into_iter().flatten().chain(&post_titles);
     placeholders
         .extend(written.filter(|text| PLACEHOLDERS.iter().any(|mark| text.value.contains(mark))).map(|text| text.span));
-    let summary = summary.map(|summary| summary.value);
-    let post_titles = post_titles.into_iter().map(|title| title.value).collect();
+    let summary = summary.map(|summary| summary.value.trim().to_owned());
+    let post_titles = post_titles.into_iter().map(|title| title.value.trim().to_owned()).collect();
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), Span::new(fields.span.start, fields.span.start)));
     Words { title: title.map(|title| title.trim().to_owned()), slug, summary, post_titles }
 }
