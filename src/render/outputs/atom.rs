@@ -65,12 +65,13 @@ impl News<'_> {
         xml.close();
     }
 
-    /// Both languages of a page, the feed's own first: with `hreflang`, an alternate is a translation (§4.2.7.4), and
-    /// readers that know nothing of languages open the first one.
+    /// Both languages of a page: with `hreflang`, an alternate is a translation (§4.2.7.4). Readers that know nothing of
+    /// languages open the first alternate, which is the feed's own, or, as those built on feedparser, the last one of the
+    /// type `text/html`: so the twin's type is said with its parameter, which means the same (§4.2.7.3).
     fn alternates(&self, xml: &mut Xml, side: Side, url: impl Fn(Side) -> String) {
-        for side in [side, side.twin()] {
+        for (side, media_type) in [(side, "text/html"), (side.twin(), "text/html; charset=utf-8")] {
             let code = &self.composer.site.languages[side].code;
-            xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("hreflang", code), ("href", &url(side))]);
+            xml.empty("link", &[("rel", "alternate"), ("type", media_type), ("hreflang", code), ("href", &url(side))]);
         }
     }
 }
