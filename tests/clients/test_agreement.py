@@ -22,7 +22,7 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 class Agreement(unittest.TestCase):
     def test_all_media_agree_on_what_is_open(self):
-        for now in (facts.NOTHING, facts.SPRING, facts.SUMMER, facts.WINTER, *facts.TURNS):
+        for now in (facts.NOTHING, *facts.SEASONS, *facts.TURNS):
             expected = {notice.reference for notice in facts.takes_applications(now)}
             dated = {reference for reference in expected if facts.BY_REFERENCE[reference].deadline}
             for language in LANGUAGES:

@@ -20,7 +20,7 @@ CANCELLED = {"en": "Cancelled:", "fr": "Annulé\u00a0:"}
 class Calendars(unittest.TestCase):
     def each(self, check):
         """Checks the output in each language, with the notices that have an event, by reference."""
-        for now in (facts.SPRING, facts.SUMMER, facts.WINTER):
+        for now in facts.SEASONS:
             notices = {notice.reference: notice for notice in facts.announced(now) if notice.deadline}
             for language in LANGUAGES:
                 with self.subTest(now=now, language=language):
@@ -87,7 +87,7 @@ class Calendars(unittest.TestCase):
             self.assertEqual(english, french)
 
     def test_each_line_is_well_written(self):
-        for now in (facts.NOTHING, facts.SPRING, facts.SUMMER, facts.WINTER):
+        for now in (facts.NOTHING, *facts.SEASONS):
             paths = sample(now).files("**/*.ics")
             self.assertTrue(paths)
             for path in paths:

@@ -61,7 +61,7 @@ class Feeds(unittest.TestCase):
 
     def each(self, check):
         """Checks each feed of each language, with the notices that it must hold, the latest change first."""
-        for now in (facts.SPRING, facts.SUMMER, facts.WINTER):
+        for now in facts.SEASONS:
             instant = datetime.fromisoformat(now)
             for name, (stems, holds) in facts.FEEDS.items():
                 notices = [notice for notice in facts.announced(now) if holds(notice)]
