@@ -3,6 +3,8 @@
 //! RSS has no link to a translation: the way to the twin stands in the text of each item, and `dc:language` says which
 //! language that is in.
 
+use quick_xml::escape::partial_escape;
+
 use super::feeds;
 use super::news::{Announcement, Channel};
 use super::xml::Xml;
@@ -29,6 +31,7 @@ fn feed(news: &News<'_>, channel: &Channel<'_>) -> Vec<u8> {
         &[
             ("version", "2.0"),
             ("xmlns:atom", "http://www.w3.org/2005/Atom"),
+            ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
             ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
         ],
     );
@@ -66,8 +69,11 @@ impl News<'_> {
             // There is no attribute for words, and it is these that readers show.
             xml.text("category", &[("domain", &category.scheme)], &category.label);
         }
-        // The whole notice: every reader shows a description, not every one knows `content:encoded`.
-        xml.text("description", &[], &told.content);
+        // Readers that know the second show the whole notice, the others the first.
+        if let Some(summary) = &told.summary {
+            xml.text("description", &[], &partial_escape(summary));
+        }
+        xml.text("content:encoded", &[], &told.content);
         xml.close();
     }
 }
