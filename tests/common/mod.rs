@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod command;
 pub mod corpus;
 pub mod html;
+pub mod xml;
 
 use std::collections::BTreeMap;
 use std::fs;
