@@ -146,7 +146,7 @@ fn an_extension_moves_the_event() {
     let description = |output: &Output| events(output, "en/deadlines.ics")[&uid("250760")].text("DESCRIPTION");
     assert!(!description(&before).contains("extended"));
     let after = description(&after);
-    assert!(after.starts_with("The deadline was extended on 4 June 2025. It was formerly 6 June 2025.\n\n"), "{after}");
+    assert!(after.starts_with("The deadline, formerly 6 June 2025, has been extended to 27 June 2025.\n\n"), "{after}");
 }
 
 #[test]

@@ -146,12 +146,13 @@ impl Calendar<'_> {
     fn description(&self, announcement: &Announcement<'_>) -> String {
         let facts = &announcement.public.notice.facts;
         let date = |moment| Value::from(self.news.composer.setters[self.side].wording.moment(&moment).date);
-        let happened = match (facts.cancelled, facts.extended) {
-            (Some(cancelled), _) => Some(self.say("calendar-cancelled", [("date", date(cancelled))])),
-            (None, Some(extended)) => {
-                Some(self.say("feed-extended", [("from", date(extended.from)), ("date", date(extended.on))]))
+        let deadline = facts.deadline.and_then(Deadline::moment);
+        let happened = match (facts.cancelled, facts.extended, deadline) {
+            (Some(cancelled), ..) => Some(self.say("calendar-cancelled", [("date", date(cancelled))])),
+            (None, Some(extended), Some(deadline)) => {
+                Some(self.say("feed-extended", [("from", date(extended.from)), ("date", date(deadline))]))
             }
-            (None, None) => None,
+            _ => None,
         };
         let told = &announcement.told[self.side];
         let rows = ["organisation", "location", "grade", "deadline"].into_iter().filter_map(|id| told.fact(id));
