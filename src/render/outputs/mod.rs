@@ -88,6 +88,9 @@ pub fn unknown(site: &Site, templates: &Templates) -> Log {
         let place = Place::new(SitePath::new("site.yaml"), output.span);
         let hint = match nearest(&output.value, known.iter().copied()) {
             Some(name) => Text::new("did-you-mean").with("name", name),
+            None if output.value.ends_with(".xml") => {
+                Text::new("unknown-board-hint").with("name", &output.value).with("values", known.join(", "))
+            }
             None => Text::new("known-values").with("values", known.join(", ")),
         };
         let message = Text::new("unknown-output").with("name", &output.value);

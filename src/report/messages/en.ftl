@@ -139,6 +139,7 @@ feeds-hint = Give each feed a name in small letters, a path that no other feed h
 part-of-hint = Name an organisation that is not itself part of another.
 url-hint = Write an address on the web in full, for each language: `{"{"} en: https://www.example.org/en, fr: https://www.example.org/fr {"}"}`.
 unknown-output = The site cannot offer “{ $name }”.
+unknown-board-hint = Write the template `templates/{ $name }`, or choose among: { $values }.
 country-hint = Write the two capital letters of the country: `country: BE`.
 unknown-option = The theme has no option “{ $option }”.
 

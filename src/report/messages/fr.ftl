@@ -139,6 +139,7 @@ feeds-hint = Donner à chaque flux un nom en minuscules, un chemin qui n’est c
 part-of-hint = Nommer un organisme qui ne fait pas lui-même partie d’un autre.
 url-hint = Écrire une adresse du web en entier, pour chaque langue : `{"{"} en: https://www.example.org/en, fr: https://www.example.org/fr {"}"}`.
 unknown-output = Le site ne peut pas proposer « { $name } ».
+unknown-board-hint = Écrire le gabarit `templates/{ $name }`, ou choisir parmi : { $values }.
 country-hint = Écrire les deux majuscules du pays : `country: BE`.
 unknown-option = Le thème n’a pas d’option « { $option } ».
 
