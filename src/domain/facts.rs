@@ -228,14 +228,6 @@ mod tests {
     }
 
     #[test]
-    fn an_ongoing_notice_has_its_former_deadline_until_it_is_extended() {
-        let extended = Extension { from: moment("2026-06-15T17:00"), on: moment("2026-06-10") };
-        let facts = Facts { deadline: Some(Deadline::Ongoing), extended: Some(extended), ..facts() };
-        assert_eq!(facts.clone().known_at(extended.on.instant.plus(-1)).deadline, at("2026-06-15T17:00"));
-        assert_eq!(facts.known_at(extended.on.instant).deadline, Some(Deadline::Ongoing));
-    }
-
-    #[test]
     fn the_last_change_is_the_latest_that_people_should_know_of() {
         let [published, extended, cancelled] = ["2026-06-01", "2026-06-10", "2026-06-12"].map(moment);
         let mut facts = Facts { filled: Some(moment("2026-07-01")), ..facts() };
