@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Clients that nobody here wrote read the sample site and a site of hostile titles: feed readers, calendars, an extractor
-# of structured data, parsers of XML, JSON and CSV. What they check stands in tests/clients/.
+# Clients that nobody here wrote read the sample site and a site of hostile titles: feed readers, calendars, an
+# extractor of structured data, parsers of XML, JSON and CSV. What they check stands in tests/clients/.
 # Usage: .ci/clients.sh DIPTYCH
 set -euo pipefail
 diptych=$(realpath "$1")

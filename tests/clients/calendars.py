@@ -6,6 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import icalendar
+
 from builds import Output, read_by_node
 
 

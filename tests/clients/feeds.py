@@ -1,4 +1,4 @@
-"""From feeds in three formats to what two clients make of them, in one form that the tests can compare with the pages."""
+"""From feeds in three formats to what two clients make of them, in one form that tests compare with the pages."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import feedparser
+
 from builds import Output, read_by_node
 
 

@@ -1,7 +1,7 @@
 """Writes a site whose titles, summaries and titles of posts try to break out of every format that they are put into.
 
-All of them are words that someone could type. What no text may hold (controls, marks of direction) is refused when it is
-read; tests/cases shows that. The zone lies west of Greenwich and half an hour off, so that offsets are told apart too.
+All of them are words that someone could type. What no text may hold (controls, marks of direction) is refused when it
+is read; tests/cases shows that. The zone lies west of Greenwich and half an hour off, so that offsets are told apart.
 """
 
 import json

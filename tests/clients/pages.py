@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import lxml.html
+
 from builds import LANGUAGES, Output
 
 
@@ -30,7 +31,8 @@ class Page:
     @property
     def alternates(self) -> dict[str, str]:
         """The addresses of this page by language."""
-        return {link.get("hreflang"): link.get("href") for link in self.tree.xpath("//link[@rel='alternate'][@hreflang]")}
+        links = self.tree.xpath("//link[@rel='alternate'][@hreflang]")
+        return {link.get("hreflang"): link.get("href") for link in links}
 
     @property
     def published(self) -> str:

@@ -83,7 +83,8 @@ class Calendars(unittest.TestCase):
         for now in (facts.SPRING, facts.SUMMER):
             output = sample(now)
             events = [calendars.by_icalendar(output.root / language / "deadlines.ics") for language in LANGUAGES]
-            english, french = ([(event.uid, event.start, event.sequence, event.status) for event in told] for told in events)
+            same = [[(event.uid, event.start, event.sequence, event.status) for event in told] for told in events]
+            english, french = same
             self.assertEqual(english, french)
 
     def test_each_line_is_well_written(self):

@@ -17,7 +17,7 @@ from lxml import etree
 import facts
 import pages
 from builds import ADDRESS, LANGUAGES, Output, sample
-from feeds import Entry, Feed, read, rfc_3339, rfc_822
+from feeds import Entry, Feed, read, rfc_822, rfc_3339
 
 NAMES = {"en": "International Vacancies (sample)", "fr": "Postes internationaux (exemple)"}
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
@@ -78,7 +78,7 @@ class Feeds(unittest.TestCase):
             with self.subTest(client=feed.client, file=feed.path.name):
                 self.head(feed, case.language)
                 self.assertEqual([notice.reference for notice in case.notices], [of(entry) for entry in feed.entries])
-                for entry, notice in zip(feed.entries, case.notices):
+                for entry, notice in zip(feed.entries, case.notices, strict=True):
                     with self.subTest(reference=notice.reference):
                         self.entry(entry, case.output, notice, case.now, case.language)
 
@@ -194,7 +194,7 @@ class Feeds(unittest.TestCase):
         self.assertEqual(feed["version"], "https://jsonfeed.org/version/1.1")
         for member in ("title", "home_page_url", "feed_url", "language", "authors", "items"):
             self.assertIn(member, feed)
-        for item, notice in zip(feed["items"], case.notices):
+        for item, notice in zip(feed["items"], case.notices, strict=True):
             with self.subTest(reference=notice.reference):
                 self.assertIsInstance(item["id"], str)
                 self.assertTrue(item["content_html"])

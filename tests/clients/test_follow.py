@@ -1,4 +1,4 @@
-"""The ways to follow the site, as its pages offer them: each leads to a file that is there, and no file goes unoffered."""
+"""The ways to follow the site, as its pages offer them: each leads to a file, and no file goes unoffered."""
 
 import unittest
 from urllib.parse import urldefrag, urljoin

@@ -12,6 +12,7 @@ import html5lib
 import lxml.html
 
 import calendars
+import data
 import feeds
 import hostile
 import pages
@@ -42,7 +43,8 @@ class Hostile(unittest.TestCase):
     def typed(self, language: str, found: dict[str, pages.Page]):
         # Typography changes quotation marks and blanks, and nothing else.
         signs = str.maketrans({sign: None for sign in " \t\u00a0\u202f\"'“”‘’«»"})
-        for number, title in enumerate(hostile.TITLES if language == "en" else [*hostile.TITLES[1:], hostile.TITLES[0]]):
+        titles = hostile.TITLES if language == "en" else [*hostile.TITLES[1:], hostile.TITLES[0]]
+        for number, title in enumerate(titles):
             shown = found[hostile.reference(number)].title
             self.assertEqual(shown.translate(signs), title.translate(signs))
 
@@ -57,7 +59,8 @@ class Hostile(unittest.TestCase):
             scripts = [script.get("type") for script in tree.iter("script")]
             self.assertEqual(set(scripts), {"application/ld+json"}, reference)
             names = [element.tag for element in tree.iter() if isinstance(element.tag, str)]
-            self.assertFalse(any(name.startswith("on") for element in tree.iter() for name in element.attrib), reference)
+            attributes = {name for element in tree.iter() for name in element.attrib}
+            self.assertFalse([name for name in attributes if name.startswith("on")], reference)
             tame = tame or names
             self.assertEqual(names, tame, f"{reference} has other elements than the first page")
             # A browser reads the same title as lxml.
@@ -148,6 +151,32 @@ class Hostile(unittest.TestCase):
         jobs = strictly(self.output.root / language / "jobs.xml")
         titles = {job.findtext("referencenumber"): job.findtext("title") for job in jobs.iter("job")}
         self.assertEqual(titles, {reference: page.title for reference, page in found.items()})
+
+    def test_open_data(self):
+        told = data.records(self.output)
+        self.assertEqual(data.faults(self.output, told), [])
+        titles = {record["reference"]: record["title"] for record in told["vacancies"]}
+        for language in LANGUAGES:
+            for reference, page in pages.notices(self.output, language).items():
+                self.assertEqual(titles[reference][language], page.title)
+
+    def test_no_cell_is_a_formula(self):
+        columns, *rows = data.table(self.output)
+        records = data.records(self.output)["vacancies"]
+        self.assertEqual(len(rows), len(records))
+        for cells, record in zip(rows, records, strict=True):
+            row = {column: cell for column, cell in zip(columns, cells, strict=True) if cell}
+            told = {column: text for column, text in data.flat(record).items() if text}
+            self.assertEqual(set(row), set(told))
+            for column, text in told.items():
+                with self.subTest(reference=record["reference"], column=column):
+                    self.assertNotRegex(row[column], rf"^{data.FORMULA.pattern}")
+                    # But for the apostrophes before what could begin one, the cell has the same words.
+                    self.assertEqual(data.GUARD.sub("", row[column]), data.GUARD.sub("", text))
+        # Spreadsheets of many countries divide rows at semicolons.
+        for row in data.table(self.output, delimiter=";"):
+            for cell in row:
+                self.assertNotRegex(cell, rf"^{data.FORMULA.pattern}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """sitemap.xml, robots.txt and jobs.xml, read by two strict XML parsers (lxml and the standard library's).
 
-Checked: every address of the sitemap lies in the output, names itself and its twin, and is named back; lastmod comes from
-the facts; pages say the same alternates; jobs.xml holds what the pages of open notices say.
+Checked: every address of the sitemap lies in the output, names itself and its twin, and is named back; lastmod comes
+from the facts; pages say the same alternates; jobs.xml holds what the pages of open notices say.
 """
 
 import unittest
@@ -15,9 +15,9 @@ import facts
 import pages
 from builds import ADDRESS, LANGUAGES, Output, sample
 from feeds import rfc_822
+from test_structured import EMPLOYERS
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-COMPANIES = {"nato-is": {"en": "NATO", "fr": "OTAN"}, "jla": {"en": "Joint Logistics Agency", "fr": "Agence conjointe de logistique"}}
 JOB_TYPES = {"FULL_TIME": "fulltime", "PART_TIME": "parttime", "TEMPORARY": "temporary"}
 
 
@@ -127,7 +127,7 @@ class JobBoards(unittest.TestCase):
         self.assertEqual(job.findtext("title"), page.title)
         self.assertEqual(job.findtext("url"), page.url)
         self.assertEqual(rfc_822(job.findtext("date")), facts.moment(notice.published))
-        self.assertEqual(job.findtext("company"), COMPANIES[notice.organisation][page.language])
+        self.assertEqual(job.findtext("company"), EMPLOYERS[notice.organisation][page.language])
         self.assertIn(job.findtext("city"), page.fact("location"))
         self.assertRegex(job.findtext("country"), "^(BE|LU|NL)$")
         self.assertEqual(job.findtext("salary"), page.fact("salary"))

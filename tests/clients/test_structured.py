@@ -36,7 +36,10 @@ WORDS = {
         **{"FULL_TIME": "Temps plein", "PART_TIME": "Temps partiel", "TEMPORARY": "Temporaire"},
     },
 }
-EMPLOYERS = {"nato-is": {"en": "NATO", "fr": "OTAN"}, "jla": {"en": "Joint Logistics Agency", "fr": "Agence conjointe de logistique"}}
+EMPLOYERS = {
+    "nato-is": {"en": "NATO", "fr": "OTAN"},
+    "jla": {"en": "Joint Logistics Agency", "fr": "Agence conjointe de logistique"},
+}
 # Where a notice says what its only post is called, that is the job's title, without “(2 posts)” and the like.
 JOBS = {"250990": {"en": "Translator, French Section", "fr": "Traductrice/traducteur, Section française"}}
 SITES = {
