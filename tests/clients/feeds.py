@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import feedparser
+import lxml.html
 
 from builds import Output, read_by_node
 
@@ -20,6 +21,7 @@ class Entry:
     published: datetime | None
     updated: datetime | None
     labels: tuple[str, ...]
+    summary: str
     content: str
     alternates: dict[str, str] | None = None
     language: str | None = None
@@ -67,6 +69,11 @@ def rfc_822(text: str) -> datetime:
     return read
 
 
+def words(html: str) -> str:
+    """The text of a description in RSS, which is HTML."""
+    return lxml.html.fragment_fromstring(html, create_parent="div").text_content()
+
+
 def by_feedparser(path: Path) -> Feed:
     """feedparser, which reads Atom and RSS; `bozo` says that it had to make up for a fault."""
     read = feedparser.parse(path.read_bytes(), response_headers={"content-type": "application/xml; charset=utf-8"})
@@ -82,7 +89,8 @@ def by_feedparser(path: Path) -> Feed:
             date(entry.published) if "published" in entry else None,
             date(entry.updated) if is_atom else None,
             tuple(tag.label or tag.term for tag in entry.get("tags", [])),
-            entry.content[0].value if is_atom else entry.summary,
+            entry.summary if is_atom else words(entry.summary),
+            entry.content[0].value,
             {link.hreflang: link.href for link in entry.links if link.rel == "alternate"} if is_atom else None,
             None if is_atom else entry.get("language"),
         )
@@ -112,6 +120,7 @@ def atom_by_feedsmith(path: Path, read: dict) -> Feed:
             rfc_3339(entry["published"]),
             rfc_3339(entry["updated"]),
             tuple(category["label"] for category in entry.get("categories", [])),
+            entry["summary"]["value"],
             entry["content"]["value"],
             {link["hreflang"]: link["href"] for link in entry["links"] if link["rel"] == "alternate"},
             None,
@@ -142,7 +151,8 @@ def rss_by_feedsmith(path: Path, read: dict) -> Feed:
             rfc_822(item["pubDate"]),
             None,
             tuple(category["name"] for category in item.get("categories", [])),
-            item["description"],
+            words(item["description"]),
+            item["content"]["encoded"],
             None,
             item["dc"]["languages"][0],
         )
@@ -172,6 +182,7 @@ def json_by_feedsmith(path: Path, read: dict) -> Feed:
             rfc_3339(item["date_published"]),
             rfc_3339(item["date_modified"]),
             tuple(item.get("tags", [])),
+            item["summary"],
             item["content_html"],
             None,
             item["language"],

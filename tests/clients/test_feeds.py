@@ -112,6 +112,7 @@ class Feeds(unittest.TestCase):
         if notice.is_extended(now):
             told.add(EXTENDED[language])
         self.assertEqual(set(entry.labels), told)
+        self.assertEqual(entry.summary, page.one("//meta[@name='description']/@content"))
         self.content(entry, page, language)
 
     def content(self, entry: Entry, page: pages.Page, language: str):

@@ -90,6 +90,7 @@ class Hostile(unittest.TestCase):
                 page = found[of(entry)]
                 with self.subTest(client=feed.client, file=feed.path.name, reference=of(entry)):
                     self.assertEqual(entry.title, page.title)
+                    self.assertEqual(entry.summary, page.title, "the summary has the words of the title")
                     self.assertEqual(entry.link, page.url)
                     told = pages.blocks([lxml.html.fragment_fromstring(entry.content, create_parent="div")])
                     start = told.index(page.blocks[0])
