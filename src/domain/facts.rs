@@ -204,8 +204,8 @@ mod tests {
         Zone::named("Europe/Brussels").expect("a zone").read(text, TimeOfDay::Start).expect("a moment")
     }
 
-    fn at(text: &str) -> Option<Deadline> {
-        Some(Deadline::At(moment(text)))
+    fn at(text: &str) -> Deadline {
+        Deadline::At(moment(text))
     }
 
     #[test]
@@ -214,7 +214,7 @@ mod tests {
         let extended = Extension { from: moment("2026-06-15T17:00"), on: day };
         let whole = Facts {
             published: Some(moment("2026-06-01")),
-            deadline: at("2026-06-30T17:00"),
+            deadline: Some(at("2026-06-30T17:00")),
             extended: Some(extended),
             cancelled: Some(day),
             filled: Some(day),
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(whole.clone().known_at(day.instant), whole);
         let before = whole.clone().known_at(day.instant.plus(-1));
         let expected =
-            Facts { deadline: at("2026-06-15T17:00"), extended: None, cancelled: None, filled: None, ..whole };
+            Facts { deadline: Some(at("2026-06-15T17:00")), extended: None, cancelled: None, filled: None, ..whole };
         assert_eq!(before, expected);
     }
 

@@ -50,13 +50,13 @@ mod tests {
         Vocabulary { grades, ..Vocabulary::default() }
     }
 
-    fn grades(from: &str, to: &str) -> Option<GradeRange> {
-        Some(GradeRange { from: from.to_owned(), to: to.to_owned() })
+    fn grades(from: &str, to: &str) -> GradeRange {
+        GradeRange { from: from.to_owned(), to: to.to_owned() }
     }
 
     #[test]
     fn a_range_of_grades_belongs_where_it_has_a_grade_in_common() {
-        let wanted = Filter { grade: grades("G8", "G10"), ..Filter::default() };
+        let wanted = Filter { grade: Some(grades("G8", "G10")), ..Filter::default() };
         for (from, to, belongs) in [
             ("G8", "G8", true),
             ("G10", "G10", true),
@@ -69,7 +69,7 @@ mod tests {
             ("G1", "G7", false),
             ("G11", "G12", false),
         ] {
-            let facts = Facts { grade: grades(from, to), ..facts() };
+            let facts = Facts { grade: Some(grades(from, to)), ..facts() };
             assert_eq!(wanted.takes(&facts, &vocabulary()), belongs, "{from}-{to}");
         }
         assert!(!wanted.takes(&facts(), &vocabulary()), "a notice without a grade");
@@ -79,14 +79,14 @@ mod tests {
     fn all_that_is_stated_must_hold_and_what_is_not_does_not_matter() {
         let brussels = || Some("brussels".to_owned());
         let staff = || Some("staff".to_owned());
-        let notice = Facts { location: brussels(), organisation: staff(), grade: grades("G3", "G3"), ..facts() };
+        let notice = Facts { location: brussels(), organisation: staff(), grade: Some(grades("G3", "G3")), ..facts() };
         let takes = |filter: Filter| filter.takes(&notice, &vocabulary());
         assert!(takes(Filter { location: brussels(), ..Filter::default() }));
         assert!(takes(Filter { organisation: staff(), ..Filter::default() }));
-        assert!(takes(Filter { location: brussels(), organisation: staff(), grade: grades("G1", "G4") }));
+        assert!(takes(Filter { location: brussels(), organisation: staff(), grade: Some(grades("G1", "G4")) }));
         assert!(!takes(Filter { location: Some("mons".to_owned()), organisation: staff(), grade: None }));
         assert!(!takes(Filter { location: brussels(), organisation: Some("office".to_owned()), grade: None }));
-        assert!(!takes(Filter { location: brussels(), organisation: staff(), grade: grades("G4", "G5") }));
+        assert!(!takes(Filter { location: brussels(), organisation: staff(), grade: Some(grades("G4", "G5")) }));
         let elsewhere = Filter { location: brussels(), ..Filter::default() };
         assert!(!elsewhere.takes(&facts(), &vocabulary()), "a notice without a duty station");
     }

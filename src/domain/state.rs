@@ -156,8 +156,8 @@ mod tests {
         Zone::named("UTC").expect("a zone").read(text, TimeOfDay::Start).expect("a moment")
     }
 
-    fn deadline(text: &str) -> Option<Deadline> {
-        Some(Deadline::At(moment(text)))
+    fn at(text: &str) -> Deadline {
+        Deadline::At(moment(text))
     }
 
     /// All that a notice goes through by itself: when, its state, and whether it is announced.
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_notice_opens_and_closes() {
-        let facts = Facts { published: Some(moment("2026-05-01")), deadline: deadline("2026-06-30T23:59"), ..facts() };
+        let facts = Facts { published: Some(moment("2026-05-01")), deadline: Some(at("2026-06-30T23:59")), ..facts() };
         assert_life(
             &facts,
             &[
@@ -209,7 +209,7 @@ mod tests {
         let extended = Extension { from: moment("2026-06-10T12:00"), on: moment("2026-06-12") };
         let facts = Facts {
             published: Some(moment("2026-05-01")),
-            deadline: deadline("2026-06-30T23:59"),
+            deadline: Some(at("2026-06-30T23:59")),
             extended: Some(extended),
             ..facts()
         };
@@ -232,7 +232,7 @@ mod tests {
         let extended = Extension { from: moment("2026-06-10T12:00"), on: moment("2026-05-12") };
         let facts = Facts {
             published: Some(moment("2026-05-01")),
-            deadline: deadline("2026-06-30T23:59"),
+            deadline: Some(at("2026-06-30T23:59")),
             extended: Some(extended),
             ..facts()
         };
@@ -246,7 +246,7 @@ mod tests {
     fn a_cancellation_is_news_for_thirty_days_whatever_comes_then() {
         let facts = Facts {
             published: Some(moment("2026-05-01")),
-            deadline: deadline("2026-06-10T23:59"),
+            deadline: Some(at("2026-06-10T23:59")),
             cancelled: Some(moment("2026-06-01T09:00")),
             filled: Some(moment("2026-06-20")),
             ..facts()

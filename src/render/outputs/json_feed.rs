@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::feeds::{self, Author};
 use super::news::{Announcement, Channel};
 use super::{File, News, Output};
-use crate::domain::{Deadline, Moment, Salary, Side};
+use crate::domain::{Deadline, Decimal, Moment, Salary, Side};
 use crate::render::follow::JSON;
 
 pub(super) struct JsonFeed;
@@ -26,7 +26,8 @@ struct Feed<'n> {
     version: &'static str,
     title: &'n str,
     home_page_url: String,
-    feed_url: String,
+    #[serde(rename = "feed_url")]
+    address: String,
     description: String,
     language: &'n str,
     authors: [Author; 1],
@@ -87,7 +88,7 @@ fn feed(news: &News<'_>, channel: &Channel<'_>) -> Vec<u8> {
         version: "https://jsonfeed.org/version/1.1",
         title: &channel.title,
         home_page_url: news.home_url(side),
-        feed_url: news.feed_url(channel, JSON),
+        address: news.feed_url(channel, JSON),
         description: news.description(side),
         language: &news.composer.site.languages[side].locale,
         authors: [news.author(side)],
@@ -144,7 +145,7 @@ impl News<'_> {
 fn pay(salary: &Salary) -> Pay<'_> {
     Pay {
         from: salary.from.as_str(),
-        to: salary.to.as_ref().map(|to| to.as_str()),
+        to: salary.to.as_ref().map(Decimal::as_str),
         currency: &salary.currency,
         per: salary.per.word(),
     }

@@ -8,7 +8,7 @@ use std::fmt::{self, Write as _};
 use quick_xml::escape::partial_escape;
 
 use super::feeds::Category;
-use crate::domain::{Bilingual, Feed, Moment, Side, State};
+use crate::domain::{Bilingual, Deadline, Feed, Moment, Side, State};
 use crate::plan::Public;
 use crate::render::Theme;
 use crate::render::compose::{Composer, Fragments, body};
@@ -100,7 +100,7 @@ impl<'n> News<'n> {
     /// When a notice changed last, its end included.
     pub(super) fn last_change(&self, public: &Public) -> Option<Moment> {
         let facts = &public.notice.facts;
-        let closed = facts.deadline.filter(|_| public.state == State::Closed).and_then(|deadline| deadline.closes());
+        let closed = facts.deadline.filter(|_| public.state == State::Closed).and_then(Deadline::closes);
         let closed = closed.map(|instant| self.composer.site.zone.moment(instant));
         facts.updated().into_iter().chain(facts.filled).chain(closed).max()
     }

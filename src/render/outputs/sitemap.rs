@@ -57,7 +57,7 @@ fn sitemap(news: &News<'_>) -> Vec<u8> {
 
 impl News<'_> {
     /// When these notices changed last, one of them opening, changing or ending.
-    pub(super) fn changed<'p>(&self, notices: &mut dyn Iterator<Item = &'p Public>) -> Option<Moment> {
+    pub(super) fn changed(&self, notices: &mut dyn Iterator<Item = &Public>) -> Option<Moment> {
         notices.filter_map(|public| self.last_change(public)).max()
     }
 }
