@@ -36,6 +36,13 @@ def read(output: Output, path: Path) -> dict[str, list[Event]]:
     return {"icalendar": by_icalendar(path), "ical.js": by_ical_js(path, read_by_node(output)[str(path)])}
 
 
+def name(path: Path) -> tuple[str, str]:
+    """What a calendar calls itself, and in which language."""
+    calendar = icalendar.Calendar.from_ical(path.read_bytes())
+    assert str(calendar["X-WR-CALNAME"]) == str(calendar["NAME"]), f"{path} has two names"
+    return str(calendar["NAME"]), calendar["NAME"].params["LANGUAGE"]
+
+
 def by_icalendar(path: Path) -> list[Event]:
     calendar = icalendar.Calendar.from_ical(path.read_bytes())
     assert not calendar.errors, f"{path}: {calendar.errors}"

@@ -67,6 +67,18 @@ def without(data: dict, way: tuple) -> dict:
     return changed
 
 
+def with_one_more(data: dict):
+    """Copies of the data, each with one member too many in another object."""
+    for way in [(), *ways(data)]:
+        changed = copy.deepcopy(data)
+        at = changed
+        for step in way:
+            at = at[step]
+        if isinstance(at, dict):
+            at["more"] = 1
+            yield changed
+
+
 def ways(value, way: tuple = ()):
     """The ways to all members of objects."""
     if isinstance(value, dict):

@@ -78,6 +78,15 @@ class Notice:
         changes = [self.published, self.extended and self.extended[1], self.cancelled]
         return max(moment(change) for change in changes if change and moment(change) <= now)
 
+    def last_change(self, now: datetime) -> datetime:
+        """When the notice changed last, its end included."""
+        filled = self.filled is not None and moment(self.filled) <= now
+        if filled and not self.is_cancelled(now):
+            return max(self.updated(now), moment(self.filled))
+        if self.is_open(now) or self.is_cancelled(now):
+            return self.updated(now)
+        return max(self.updated(now), self.known_deadline(now) + timedelta(minutes=1))
+
 
 FULL, PART, TEMPORARY = "FULL_TIME", "PART_TIME", "TEMPORARY"
 NOTICES = [
@@ -129,6 +138,12 @@ TURNS = [
 def announced(now: str) -> list[Notice]:
     """The notices that feeds hold."""
     return [notice for notice in NOTICES if notice.is_announced(datetime.fromisoformat(now))]
+
+
+def last_change(now: datetime, holds=lambda notice: True) -> datetime | None:
+    """When a set of notices changed last."""
+    changes = [notice.last_change(now) for notice in NOTICES if notice.is_public(now) and holds(notice)]
+    return max(changes, default=None)
 
 
 def takes_applications(now: str) -> list[Notice]:

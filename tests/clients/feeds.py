@@ -39,6 +39,7 @@ class Feed:
     language: str
     author: str | None
     updated: datetime | None
+    alternates: dict[str, str] | None
     entries: list[Entry]
 
 
@@ -105,6 +106,7 @@ def by_feedparser(path: Path) -> Feed:
         read.feed.language,
         read.feed.author if is_atom else None,
         date(read.feed.updated) if "updated" in read.feed else None,
+        {link.hreflang: link.href for link in read.feed.links if link.rel == "alternate"} if is_atom else None,
         entries,
     )
 
@@ -136,6 +138,7 @@ def atom_by_feedsmith(path: Path, read: dict) -> Feed:
         feed["xml"]["lang"],
         feed["authors"][0]["name"],
         rfc_3339(feed["updated"]),
+        {link["hreflang"]: link["href"] for link in feed["links"] if link["rel"] == "alternate"},
         entries,
     )
 
@@ -167,6 +170,7 @@ def rss_by_feedsmith(path: Path, read: dict) -> Feed:
         feed["language"],
         None,
         rfc_822(feed["lastBuildDate"]) if "lastBuildDate" in feed else None,
+        None,
         entries,
     )
 
@@ -197,6 +201,7 @@ def json_by_feedsmith(path: Path, read: dict) -> Feed:
         feed["home_page_url"],
         feed["language"],
         feed["authors"][0]["name"],
+        None,
         None,
         entries,
     )

@@ -14,6 +14,10 @@ from builds import LANGUAGES, Output, sample
 from calendars import Event
 
 ALARMS = frozenset({"-P7D", "-P1D"})
+NAMES = {
+    "en": "Deadlines – International Vacancies (sample)",
+    "fr": "Dates limites – Postes internationaux (exemple)",
+}
 CANCELLED = {"en": "Cancelled:", "fr": "Annulé\u00a0:"}
 
 
@@ -31,6 +35,7 @@ class Calendars(unittest.TestCase):
 
     def clients(self, output: Output, now: datetime, language: str, notices: dict[str, facts.Notice]):
         path = output.root / language / "deadlines.ics"
+        self.assertEqual(calendars.name(path), (NAMES[language], language))
         for client, events in calendars.read(output, path).items():
             with self.subTest(client=client):
                 self.assertEqual([uid(reference) for reference in notices], sorted(event.uid for event in events))

@@ -33,6 +33,8 @@ class OpenData(unittest.TestCase):
         for way in data.ways(told):
             if way != ("$schema",):
                 self.assertTrue(data.faults(output, data.without(told, way)), f"nothing is said without {way}")
+        for changed in data.with_one_more(told):
+            self.assertTrue(data.faults(output, changed), "a member too many is refused wherever it stands")
         for change in (
             {"more": 1},
             {"deadline": "2025-05-07"},

@@ -8,7 +8,7 @@ import json
 import re
 import unittest
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 
 import lxml.html
@@ -76,19 +76,28 @@ class Feeds(unittest.TestCase):
     def clients(self, case: Case):
         for feed in read(case.output, case.stem, case.language):
             with self.subTest(client=feed.client, file=feed.path.name):
-                self.head(feed, case.language)
+                self.head(feed, case)
                 self.assertEqual([notice.reference for notice in case.notices], [of(entry) for entry in feed.entries])
                 for entry, notice in zip(feed.entries, case.notices, strict=True):
                     with self.subTest(reference=notice.reference):
                         self.entry(entry, case.output, notice, case.now, case.language)
 
-    def head(self, feed: Feed, language: str):
+    def head(self, feed: Feed, case: Case):
+        language = case.language
         self.assertEqual(feed.address, f"{ADDRESS}/{language}/{feed.path.name}", "its own address")
         self.assertIn(NAMES[language], feed.title)
         self.assertEqual(feed.home, f"{ADDRESS}/{language}/")
         self.assertEqual(feed.language.lower(), LOCALES[language].lower())
         if feed.author is not None:
             self.assertEqual(feed.author, PUBLISHER[language])
+        changed = facts.last_change(case.now, facts.FEEDS[case.name][1])
+        if feed.path.suffix == ".atom":
+            # The date is obligatory, also where nothing has ever changed.
+            self.assertEqual(feed.updated, changed or datetime(1970, 1, 1, tzinfo=timezone.utc))
+        elif feed.path.suffix == ".rss":
+            self.assertEqual(feed.updated, changed)
+        if feed.alternates is not None:
+            self.assertEqual(feed.alternates, {code: f"{ADDRESS}/{code}/" for code in LANGUAGES})
 
     def entry(self, entry: Entry, output: Output, notice: facts.Notice, now: datetime, language: str):
         page = pages.notices(output, language)[notice.reference]
@@ -120,6 +129,9 @@ class Feeds(unittest.TestCase):
         told = pages.blocks([tree])
         start = told.index(page.blocks[0])
         self.assertEqual(told[start : start + len(page.blocks)], page.blocks, "all words of the page's sections")
+        for row in page.tree.xpath("//section[@class='facts']//div[not(contains(@class, 'employer'))]")[:8]:
+            value = pages.squashed(row.find("dd").text_content())
+            self.assertTrue(any(value in fact for fact in told[:start]), f"{value} is not among {told[:start]}")
         for element, attribute, address, _ in tree.iterlinks():
             self.assertRegex(address, r"^(https?://|mailto:|tel:)", f"{element.tag} {attribute} is not a whole address")
         twin = "fr" if language == "en" else "en"

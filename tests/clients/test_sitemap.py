@@ -84,6 +84,8 @@ class Sitemap(unittest.TestCase):
         for address, date in dates.items():
             self.assertTrue(date is None or datetime.fromisoformat(date) <= now, f"{address}: {date}")
         for language in LANGUAGES:
+            home = dates[f"{ADDRESS}/{language}/"]
+            self.assertEqual(home and datetime.fromisoformat(home), facts.last_change(now), "the list")
             for reference, page in pages.notices(output, language).items():
                 notice = facts.BY_REFERENCE[reference]
                 if notice.is_open(now):
