@@ -6,21 +6,25 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::Read;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use diptych::diagnostic::{Diagnosed, Failure, Rule};
-use diptych::domain::{Instant, State};
+use diptych::domain::{Instant, State, Zone};
 use diptych::load::{Entry, Listing, Memory, Source};
+use diptych::pipeline;
 use diptych::render::Minify;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
 use common::corpus::{self, Corpus, NOW, corpus, spoken_of};
+use common::decoded::{Searched, readable};
 use common::html::Page;
-use common::{Output, assert_inside, build, build_as, findings, instant, list, places_of, text};
+use common::views::Views;
+use common::xml::Element;
+use common::{Output, assert_inside, build, build_as, findings, instant, list, text};
 
 /// So many cases, or as many times more as `DIPTYCH_CASES` says.
 fn cases(count: u32) -> ProptestConfig {
@@ -101,12 +105,13 @@ proptest! {
     fn what_is_private_changes_nothing_and_stands_nowhere(corpus in corpus()) {
         let output = build(&corpus.site(), now());
         same(&build(&corpus.public(now()).site(), now()), &output, "with private notices");
+        let searched = Searched::new(&output);
         for canary in corpus.canaries(now()) {
-            prop_assert_eq!(places_of(&output, &canary), Vec::<String>::new(), "{} leaks", canary);
+            prop_assert_eq!(searched.places_of(&canary), Vec::<&str>::new(), "{} leaks", canary);
         }
         // The look itself must be able to find something.
         for notice in corpus.public(now()).notices {
-            prop_assert!(!places_of(&output, &notice.token()).is_empty(), "{} is missing", notice.token());
+            prop_assert!(!searched.places_of(&notice.token()).is_empty(), "{} is missing", notice.token());
         }
     }
 
@@ -115,6 +120,7 @@ proptest! {
         let output = build(&corpus.site(), now().plus(days * 86_400));
         let pages: BTreeMap<&str, Page> =
             output.keys().filter(|path| path.ends_with(".html")).map(|path| (path.as_str(), Page::of(&output, path))).collect();
+        let sitemap = sitemap(&output);
         for (path, page) in &pages {
             let language = page.one("html").attr("lang").unwrap_or_default().to_owned();
             if page.all("link[rel=canonical]").is_empty() || *path == "index.html" {
@@ -135,13 +141,8 @@ proptest! {
             let twin = twin.expect("just asked");
             prop_assert_eq!(&alternates, &twin.alternates(), "{} and its twin", path);
             // What the sitemap says of a page is what the page says of itself.
-            let entry = text(&output, "sitemap.xml").split_once(&format!("<loc>{canonical}</loc>"));
-            if let Some((_, after)) = entry {
-                let links = after.split("</url>").next().unwrap_or_default();
-                let expected = alternates.iter().fold(String::new(), |expected, (code, address)| {
-                    expected + &format!(r#"<xhtml:link rel="alternate" hreflang="{code}" href="{address}"/>"#)
-                });
-                prop_assert_eq!(links, expected, "{} in the sitemap", path);
+            if let Some(said) = sitemap.get(canonical) {
+                prop_assert_eq!(said, &alternates, "{} in the sitemap", path);
             }
             let switch = page.one("a.language").attr("href").unwrap_or_default();
             prop_assert_eq!(file(switch), twin_path.clone());
@@ -150,19 +151,27 @@ proptest! {
             let (here, there) = if own == 0 { ("en", "fr") } else { ("fr", "en") };
             prop_assert_eq!(spoken_of(text(&output, path), here), spoken_of(text(&output, &twin_path), there), "{}", path);
         }
+        // Each file for machines speaks of as many notices in its language as its twin does in the other one; a file of
+        // both languages is its own twin.
+        let mut machines: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for path in output.keys().filter(|path| !path.ends_with(".html") && !path.starts_with("files/")) {
-            let bytes = String::from_utf8_lossy(&output[path]);
-            prop_assert_eq!(spoken_of(&bytes, "en"), spoken_of(&bytes, "fr"), "{}", path);
+            let words = readable(path, &output[path]);
+            for code in ["en", "fr"].into_iter().filter(|code| spoken_in(path, code)) {
+                machines.entry(twin_name(path)).or_default().push(spoken_of(&words, code).join(" "));
+            }
+        }
+        for (path, spoken) in machines {
+            prop_assert_eq!(spoken.len(), 2, "{} is alone", path);
+            prop_assert_eq!(&spoken[0], &spoken[1], "{} and its twin", path);
         }
     }
 
     #[test]
-    fn every_page_agrees_on_the_state(corpus in corpus(), seconds in -22_000_000_i64..22_000_000) {
+    fn every_output_agrees_on_every_notice(corpus in corpus(), seconds in -22_000_000_i64..22_000_000) {
         let now = now().plus(seconds);
-        let views = Views::of(build(&corpus.site(), now));
-        for notice in &corpus.notices {
-            views.assert(&notice.token(), notice.state(now), &format!("{notice:?}"));
-        }
+        let truths = corpus.notices.iter().map(|notice| (notice.token(), notice.truth(now))).collect();
+        let found = Views::of(&build(&corpus.site(), now)).disagreements(&truths);
+        prop_assert!(found.is_empty(), "{}", found.join("\n"));
     }
 
     #[test]
@@ -189,10 +198,129 @@ proptest! {
     }
 }
 
+/// The instants of a notice's life, in seconds from the day on which the dates of [`life`] begin.
+#[derive(Debug, Clone)]
+struct Life {
+    published: i64,
+    deadline: Option<i64>,
+    extended: Option<[i64; 2]>,
+    cancelled: Option<i64>,
+    filled: Option<i64>,
+}
+
+prop_compose! {
+    /// Lives of two months around the night in which the clocks go forward. All that can happen happens in any order.
+    fn life()(
+        published in 0_i64..30 * 86_400,
+        deadline in prop::option::weighted(0.9, 86_400_i64..40 * 86_400),
+        (from, on) in (1_i64..86_400 * 40, 1_i64..86_400 * 60),
+        extended in prop::bool::weighted(0.6),
+        cancelled in prop::option::weighted(0.5, 1_i64..86_400 * 50),
+        filled in prop::option::weighted(0.5, 1_i64..86_400 * 50),
+    ) -> Life {
+        let after = |seconds: Option<i64>| seconds.map(|seconds| published + seconds);
+        let extended = deadline.filter(|_| extended).map(|deadline| [published + from % deadline, published + on]);
+        Life { published, deadline: after(deadline), extended, cancelled: after(cancelled), filled: after(filled) }
+    }
+}
+
+impl Life {
+    const BEGIN: &str = "2025-03-01T00:00:00Z";
+
+    /// The facts as front matter has them.
+    fn facts(&self) -> String {
+        let utc = Zone::named("UTC").expect("a zone");
+        let moment = |seconds: i64| utc.moment(instant(Self::BEGIN).plus(seconds)).to_string();
+        let mut facts = format!("published: {}\ndeadline: ", moment(self.published));
+        facts.push_str(&self.deadline.map_or("ongoing".to_owned(), moment));
+        if let Some([from, on]) = self.extended {
+            let _ = write!(facts, "\nextended: {{ from: {}, on: {} }}", moment(from), moment(on));
+        }
+        for (key, seconds) in [("cancelled", self.cancelled), ("filled", self.filled)] {
+            let _ = seconds.map(|seconds| write!(facts, "\n{key}: {}", moment(seconds)));
+        }
+        facts
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(12))]
+
+    #[test]
+    fn nothing_changes_before_it_is_said_to_and_then_it_does(life in life(), between in any::<prop::sample::Index>()) {
+        let (facts, other) = (life.facts(), "published: 2024-01-02\ndeadline: ongoing");
+        let site = with_notices("Europe/Brussels", &[("one", &facts), ("other", other)]);
+        let mut now = instant(Life::BEGIN).plus(-1);
+        let mut output = build(&site, now);
+        loop {
+            let prepared = pipeline::prepare(&site, now).expect("memory cannot fail");
+            let until = prepared.value.expect("a site").census().until;
+            let last = until.unwrap_or_else(|| now.plus(1000 * 86_400)).plus(-1);
+            let length = usize::try_from(last.0 - now.0).expect("it lies ahead");
+            let some = now.plus(i64::try_from(between.index(length + 1)).expect("a small number"));
+            for at in [some, last] {
+                same(&output, &build(&site, at), &format!("at {now:?} and {} s later", at.0 - now.0));
+            }
+            let Some(until) = until else { break };
+            let changed = build(&site, until);
+            prop_assert_ne!(&output, &changed, "nothing changes at {:?}", until);
+            (now, output) = (until, changed);
+        }
+    }
+}
+
 /// The file of an output that an address leads to.
 fn file(address: &str) -> String {
     let path = address.trim_start_matches("https://jobs.example.org").trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+#[test]
+fn what_is_hidden_in_another_form_is_found() {
+    let found = |path: &str, text: &str| {
+        let output = Output::from([(path.to_owned(), text.into())]);
+        Searched::new(&output).places_of("90\u{202f}104,73").len()
+    };
+    for (path, text) in [
+        ("a.html", "<p>90\u{202f}104,73</p>"),
+        ("a.html", "<p>90&#8239;104,73</p>"),
+        ("a.html", "<p>90&#x202F;104,73</p>"),
+        ("a.atom", "<p>90&amp;#x202f;104,73</p>"),
+        ("a.json", "\"90\\u202F104,73\""),
+        ("a.xml", "?q=90%E2%80%AF104%2C73"),
+        ("a.ics", "SUMMARY:90\u{202f}10\r\n 4,73"),
+        ("a.txt", "OTDigK8xMDQsNzM="),
+        ("a.txt", "YTkw4oCvMTA0LDcz"),
+        ("a.txt", "YWE5MOKArzEwNCw3Mw=="),
+        ("90\u{202f}104,73.txt", ""),
+    ] {
+        assert_eq!(found(path, text), 1, "{path}: {text}");
+    }
+    assert_eq!(found("a.txt", "90 104,73 %E2 &# \\u &;"), 0);
+}
+
+/// Whether a file is in a language: those of neither folder are in both.
+fn spoken_in(path: &str, code: &str) -> bool {
+    path.starts_with(&format!("{code}/")) || !["en/", "fr/"].iter().any(|folder| path.starts_with(folder))
+}
+
+/// A name that a file shares with its twin.
+fn twin_name(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if spoken_in(path, "en") && spoken_in(path, "fr") { path.to_owned() } else { name.replace("-ici.", "-here.") }
+}
+
+/// The alternates of each page that the sitemap lists.
+fn sitemap(output: &Output) -> BTreeMap<String, Vec<(String, String)>> {
+    let urls = Element::of(output, "sitemap.xml");
+    let alternates = urls.all("url").map(|url| {
+        let links = url.all("xhtml:link").filter(|link| link.attribute("rel") == "alternate");
+        let mut links: Vec<_> =
+            links.map(|link| (link.attribute("hreflang").to_owned(), link.attribute("href").to_owned())).collect();
+        links.sort();
+        (url.says("loc").to_owned(), links)
+    });
+    alternates.collect()
 }
 
 /// Compares two outputs file by file, so that a difference can be read.
@@ -200,59 +328,6 @@ fn same(one: &Output, other: &Output, how: &str) {
     assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>(), "{how}");
     for (path, bytes) in one {
         assert_eq!(String::from_utf8_lossy(bytes), String::from_utf8_lossy(&other[path]), "{path} {how}");
-    }
-}
-
-/// What each part of an output says of the notices.
-struct Views {
-    output: Output,
-    homes: [Page; 2],
-    closed: [Page; 2],
-}
-
-impl Views {
-    fn of(output: Output) -> Self {
-        let homes = ["en/index.html", "fr/index.html"].map(|path| Page::of(&output, path));
-        let closed =
-            ["en/closed-vacancies/index.html", "fr/postes-clos/index.html"].map(|path| Page::of(&output, path));
-        Self { output, homes, closed }
-    }
-
-    /// The entry of a notice in a list, if it has one.
-    fn entry<'a>(page: &'a Page, list: &str, token: &str) -> Option<scraper::ElementRef<'a>> {
-        let found = page.all(&format!("{list} > li"));
-        found.into_iter().find(|entry| entry.html().contains(&format!("/{token}-")))
-    }
-
-    /// Checks that home, closed list, notice page and sitemap all know a notice in this state, in both languages.
-    fn assert(&self, token: &str, state: State, told: &str) {
-        let folders = [format!("en/vacancies/{token}-"), format!("fr/postes-vacants/{token}-")];
-        for (at, folder) in folders.iter().enumerate() {
-            let told = format!("{folder} should be {}: {told}", state.word());
-            let home = Self::entry(&self.homes[at], "ul.vacancies", token);
-            assert_eq!(home.is_some(), state.takes_applications(), "on the home page, {told}");
-            let tagged = home.is_some_and(|entry| entry.html().contains("tag-closing-soon"));
-            assert_eq!(tagged, state == State::ClosingSoon, "on the home page, {told}");
-            let closed = Self::entry(&self.closed[at], "ul.closed-vacancies", token);
-            let past = state.is_public() && !state.takes_applications();
-            assert_eq!(closed.is_some(), past, "on the closed page, {told}");
-            if let Some(entry) = closed {
-                assert!(entry.html().contains(&format!("tag-{}", state.word())), "on the closed page, {told}");
-            }
-            let listed = text(&self.output, "sitemap.xml").contains(&format!("<loc>https://jobs.example.org/{folder}"));
-            assert_eq!(listed, state.takes_applications(), "in the sitemap, {told}");
-            let page = self.output.keys().find(|path| path.starts_with(folder.as_str()));
-            assert_eq!(page.is_some(), state.is_public(), "as a page, {told}");
-            let Some(path) = page else { continue };
-            let page = Page::of(&self.output, path);
-            assert_eq!(!page.all("section.apply").is_empty(), state.takes_applications(), "on its page, {told}");
-            let applies = text(&self.output, path).contains("apply.example.org");
-            assert_eq!(applies, state.takes_applications(), "the ways to apply on its page, {told}");
-            for banner in ["closed", "cancelled", "filled", "closing-soon"] {
-                let shown = !page.all(&format!(".banner-{banner}")).is_empty();
-                assert_eq!(shown, state.word() == banner, "the banner {banner} on its page, {told}");
-            }
-        }
     }
 }
 
@@ -279,14 +354,14 @@ fn a_state_begins_at_its_second_also_where_the_clocks_change() {
         let (begins, ends) = (instant(begins), instant(ends));
         let site = one_of_each(zone, day);
         for at in [begins, ends].into_iter().flat_map(|turn| [-1, 0, 1].map(|second| turn.plus(second))) {
-            let views = Views::of(build(&site, at));
+            let views = Views::of(&build(&site, at));
             let told = format!("{zone}, {} s after {day} begins", at.0 - begins.0);
             let begun = at >= begins;
             let state = |before, after| if begun { after } else { before };
-            views.assert("published", state(State::Scheduled, State::Open), &told);
-            views.assert("cancelled", state(State::Open, State::Cancelled), &told);
-            views.assert("filled", state(State::Open, State::Filled), &told);
-            views.assert("deadline", if at < ends { State::ClosingSoon } else { State::Closed }, &told);
+            views.assert_state("published", state(State::Scheduled, State::Open), &told);
+            views.assert_state("cancelled", state(State::Open, State::Cancelled), &told);
+            views.assert_state("filled", state(State::Open, State::Filled), &told);
+            views.assert_state("deadline", if at < ends { State::ClosingSoon } else { State::Closed }, &told);
         }
     }
 }
@@ -303,9 +378,9 @@ fn a_deadline_holds_through_its_minute_and_what_comes_first_counts() {
         ("2025-05-07T17:00:00+02:00", State::Cancelled, State::Filled),
         ("2025-05-07T17:31:00+02:00", State::Cancelled, State::Filled),
     ] {
-        let views = Views::of(build(&site, instant(at)));
-        views.assert("timed", state, at);
-        views.assert("other", other, at);
+        let views = Views::of(&build(&site, instant(at)));
+        views.assert_state("timed", state, at);
+        views.assert_state("other", other, at);
     }
     let site = with_notices("Europe/Brussels", &[("timed", facts.split("\ncancelled").next().expect("the rest"))]);
     for (at, state) in [
@@ -314,7 +389,7 @@ fn a_deadline_holds_through_its_minute_and_what_comes_first_counts() {
         ("2025-05-07T17:30:59+02:00", State::ClosingSoon),
         ("2025-05-07T17:31:00+02:00", State::Closed),
     ] {
-        Views::of(build(&site, instant(at))).assert("timed", state, at);
+        Views::of(&build(&site, instant(at))).assert_state("timed", state, at);
     }
 }
 

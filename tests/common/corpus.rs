@@ -14,6 +14,7 @@ use proptest::option;
 use proptest::prelude::*;
 
 use super::theme;
+use super::views::Truth;
 
 /// The present of the corpora: noon, in a site whose zone is UTC.
 pub const NOW: &str = "2025-06-15T12:00:00Z";
@@ -21,12 +22,15 @@ pub const NOW: &str = "2025-06-15T12:00:00Z";
 pub const SECRET: &str = "zqsecretk";
 const DAY: i64 = 86_400;
 
-const SITE: &str = r"name: { en: Posts, fr: Postes }
+const SITE: &str = r#"name: { en: Posts, fr: Postes }
 address: https://jobs.example.org
 languages: { en: en-GB, fr: fr-FR }
 time-zone: UTC
 theme: secretariat
 required: [title, published, deadline]
+publisher: office
+alarms: [7, 1]
+feeds: { here: { location: here, path: { en: here, fr: ici } } }
 apply: { audiences: [public], clauses: [how-to-apply] }
 sections:
   - summary
@@ -35,9 +39,14 @@ sections:
   - application: [how-to-apply, notice]
 vocabulary:
   grades: [P1, P2, P3]
+  organisations:
+    office: { url: { en: "https://office.example.org/en", fr: "https://office.example.org/fr" } }
+    team: { part-of: office }
+    hidden-office:
+    hidden: { part-of: hidden-office, url: { en: "https://zqsecretk.example.org/", fr: "https://zqsecretk.example.org/" } }
   locations: { here: { locality: Here, country: BE }, hidden: { locality: Hidden, country: BE } }
   contracts: [standard, hidden]
-";
+"#;
 const ENGLISH: &str = r"time-zone = universal time
 grade = { $grade }
 salary = { $salary }
@@ -47,6 +56,11 @@ deadline = { $ongoing ->
 }
 location-here = Here
 location-hidden = Hidden at zqsecretk
+organisation-office = Office
+organisation-team = Team
+organisation-hidden-office = Hidden office zqsecretk
+organisation-hidden = Hidden team zqsecretk
+feed-here = Vacancies here
 section-summary = Summary
 section-duties = Duties
 section-contract = Contract
@@ -70,6 +84,11 @@ deadline = { $ongoing ->
 }
 location-here = Ici
 location-hidden = Caché à zqsecretk
+organisation-office = Bureau
+organisation-team = Équipe
+organisation-hidden-office = Bureau caché zqsecretk
+organisation-hidden = Équipe cachée zqsecretk
+feed-here = Postes vacants ici
 section-summary = Résumé
 section-duties = Fonctions
 section-contract = Contrat
@@ -136,7 +155,8 @@ pub struct Notice {
     pub published: i64,
     /// Days from publication to the deadline; none while it is ongoing.
     pub deadline: Option<i64>,
-    pub extended: bool,
+    /// Days from publication to the day on which the deadline is moved; it was nine days earlier before.
+    pub extended: Option<i64>,
     pub cancelled: Option<i64>,
     pub filled: Option<i64>,
     pub title: usize,
@@ -185,7 +205,7 @@ prop_compose! {
         draft in prop::bool::weighted(0.2),
         published in prop_oneof![3 => -200_i64..=0, 1 => 1_i64..200],
         deadline in option::weighted(0.85, 12_i64..230),
-        extended in prop::bool::weighted(0.2),
+        extended in option::weighted(0.3, 1_i64..230),
         cancelled in option::weighted(0.2, 1_i64..230),
         filled in option::weighted(0.2, 1_i64..230),
         title in 0..TITLES.len(),
@@ -196,7 +216,8 @@ prop_compose! {
         folder in 0..FOLDERS.len(),
     ) -> Notice {
         let side = |left| if left { Side::Left } else { Side::Right };
-        let extended = extended && deadline.is_some();
+        // A deadline that has passed twice is not moved.
+        let extended = extended.zip(deadline).map(|(days, deadline)| days.min(deadline - 1));
         let facts = lonely.filter(|_| draft).unwrap_or(left);
         Notice {
             number: 0, draft, published, deadline, extended, cancelled, filled, title, paragraphs, duties, posts,
@@ -288,9 +309,9 @@ impl Notice {
 
     /// The state at an instant, by the definition and not by the program.
     pub fn state(&self, now: Instant) -> State {
+        let begun = |days: Option<i64>| self.has_come(days, now);
+        let closes = self.deadline_at(now).map(|deadline| deadline.0 + 60);
         let now = now.0;
-        let begun = |days: Option<i64>| days.is_some_and(|days| start(self.published + days) <= now);
-        let closes = self.deadline.map(|days| start(self.published + days + 1));
         if self.draft {
             State::Draft
         } else if now < start(self.published) {
@@ -306,6 +327,36 @@ impl Notice {
         } else {
             State::Open
         }
+    }
+
+    /// All that the public may know of it at an instant, by the definition and not by the program.
+    pub fn truth(&self, now: Instant) -> Truth {
+        let state = self.state(now);
+        let cancelled_lately = state == State::Cancelled && !self.has_come(self.cancelled.map(|days| days + 30), now);
+        Truth {
+            state,
+            announced: state.takes_applications() || cancelled_lately,
+            deadline: self.deadline_at(now),
+            extended: self.has_come(self.extended, now),
+            in_part: !self.is_hidden(),
+        }
+    }
+
+    /// Whether a day, counted from the publication, has begun.
+    fn has_come(&self, days: Option<i64>, now: Instant) -> bool {
+        days.is_some_and(|days| start(self.published + days) <= now.0)
+    }
+
+    /// The deadline that holds at an instant: the last minute of a day.
+    fn deadline_at(&self, now: Instant) -> Option<Instant> {
+        let is_former = self.extended.is_some() && !self.has_come(self.extended, now);
+        let days = self.deadline? - if is_former { 9 } else { 0 };
+        Some(Instant(start(self.published + days + 1) - 60))
+    }
+
+    /// Whether it is not public at the present of the corpora.
+    fn is_hidden(&self) -> bool {
+        !self.state(super::instant(NOW)).is_public()
     }
 
     /// Adds the editions and the attachment to a site.
@@ -356,17 +407,17 @@ impl Notice {
             Some(days) => add(&format!("deadline: {}", on(days))),
             None => add("deadline: ongoing"),
         }
-        if let (true, Some(days)) = (self.extended, self.deadline) {
-            add(&format!("extended: {{ from: {}, on: {} }}", on(days - 9), on(1)));
+        if let (Some(extended), Some(days)) = (self.extended, self.deadline) {
+            add(&format!("extended: {{ from: {}, on: {} }}", on(days - 9), on(extended)));
         }
         for (key, days) in [("cancelled", self.cancelled), ("filled", self.filled)] {
             if let Some(days) = days {
                 add(&format!("{key}: {}", on(days)));
             }
         }
-        let hidden = !self.state(super::instant(NOW)).is_public();
-        let (location, contract) = if hidden { ("hidden", "hidden") } else { ("here", "standard") };
-        add(&format!("location: {location}\ncontract: {contract}\ngrade: P1-P3"));
+        let (location, contract, organisation) =
+            if self.is_hidden() { ("hidden", "hidden", "hidden") } else { ("here", "standard", "team") };
+        add(&format!("location: {location}\ncontract: {contract}\norganisation: {organisation}\ngrade: P1-P3"));
         add(&format!("salary: {{ amount: {}, currency: EUR, per: month }}", self.amount()));
         if self.posts > 0 {
             add("posts:");

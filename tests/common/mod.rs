@@ -6,7 +6,9 @@
 pub mod calendar;
 pub mod command;
 pub mod corpus;
+pub mod decoded;
 pub mod html;
+pub mod views;
 pub mod xml;
 
 use std::collections::BTreeMap;
