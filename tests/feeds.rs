@@ -369,14 +369,12 @@ fn every_address_in_an_entry_is_whole_and_leads_somewhere() {
     }
 }
 
-/// The languages of an element and their addresses, which must be pages.
+/// The languages of an element and their addresses. Only its own is of the type that some readers take the last one of.
 fn alternates(element: &Element) -> Vec<(&str, String)> {
-    let links = element.all("link").filter(|link| link.attribute("rel") == "alternate");
-    let language = |link: &'_ Element| {
-        assert!(matches!(link.attribute("type"), "text/html" | "text/html; charset=utf-8"));
-        link.attribute("href").to_owned()
-    };
-    links.map(|link| (link.attribute("hreflang"), language(link))).collect()
+    let links: Vec<_> = element.all("link").filter(|link| link.attribute("rel") == "alternate").collect();
+    let types: Vec<_> = links.iter().map(|link| link.attribute("type")).collect();
+    assert_eq!(types, ["text/html", "text/html; charset=utf-8"]);
+    links.iter().map(|link| (link.attribute("hreflang"), link.attribute("href").to_owned())).collect()
 }
 
 /// The address of a page of the output.
