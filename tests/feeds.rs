@@ -499,6 +499,7 @@ fn words_come_back_whatever_they_hold() {
         ("102", "漢字 😀 e\u{301} œ\u{a0}; a = b?"),
     ];
     let mut site = corpus::bare("Europe/Brussels");
+    change(&mut site, "site.yaml", "publisher: office\n", "");
     for (reference, title) in &titles {
         write(&mut site, reference, title);
     }
