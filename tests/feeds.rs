@@ -241,6 +241,10 @@ fn the_three_formats_say_the_same() {
             let json = Feed::of_json(&output, &format!("{path}.json"));
             assert_eq!(Feed { updated: None, ..atom }, json);
             assert_eq!(json.home, format!("{ADDRESS}{code}/"));
+            // What the page says of itself, and nothing of an order, which in a feed is another one.
+            let page = if code == "en" { "en/follow" } else { "fr/suivre" };
+            let page = Page::of(&output, &format!("{page}/index.html"));
+            assert_eq!(page.attributes("meta[name=description]", "content"), [json.description]);
             assert_eq!(json.author, if code == "en" { "NATO" } else { "OTAN" });
         }
     }
