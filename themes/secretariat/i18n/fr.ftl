@@ -19,7 +19,7 @@ closed-description = Les avis de vacance qui ne sont plus ouverts aux candidatur
 not-found-title = Page introuvable
 root-title = Choisissez votre langue
 follow-title = Suivre nos avis de vacance
-follow-description = Restez au courant de nos avis de vacance sans revenir sur ce site : il ne faut ni compte ni adresse électronique.
+follow-description = Tenez-vous au courant de nos avis de vacance sans avoir à revenir sur ce site : ni compte ni adresse électronique ne sont nécessaires.
 
 ## États
 state-open = Ouvert
@@ -47,7 +47,7 @@ fact-published = Date de publication
 skip-link = Aller au contenu principal
 nav-main = Menu principal
 nav-follow = Suivre
-footer-publisher = Site publié par
+footer-publisher = Éditeur du site :
 footer-contact = Questions sur ce site :
 
 ## Un avis
@@ -108,18 +108,18 @@ years-label = Années
 closed-empty = Il n’y a aucun avis clos.
 
 ## La page « Suivre nos avis de vacance »
-follow-pointer = Il n’est pas nécessaire de revenir sans cesse sur cette page :
+follow-pointer = Nul besoin de revenir sans cesse sur cette page :
 follow-choices = Choisissez ce qui vous convient
 follow-choice-feeds = Être au courant de chaque nouvel avis
-follow-choice-calendar = Avoir les dates limites dans votre agenda
+follow-choice-calendar = Retrouver les dates limites dans votre agenda
 follow-choice-data = Exploiter la liste dans un tableur ou un programme
 follow-choice-boards = Présenter nos avis sur un site d’emploi
 
 follow-feeds = Flux
 follow-feeds-lead = Un flux est un fichier dans lequel apparaît chaque avis nouveau, prolongé ou annulé. Un lecteur de flux le consulte à votre place et vous signale ce qui a changé.
-follow-feeds-text = Un lecteur de flux peut être une application, un site, un navigateur ou un logiciel de messagerie, souvent gratuit. Chaque avis s’y lit en entier, en français, avec un lien vers l’édition anglaise.
+follow-feeds-text = Un lecteur de flux, souvent gratuit, peut être une application, un site, un navigateur ou un logiciel de messagerie. Chaque avis s’y lit en entier, en français, avec un lien vers l’édition anglaise.
 follow-feeds-choose = Choisissez un flux dans la liste.
-follow-feeds-copy = Copiez son adresse par un clic droit ou un appui prolongé sur le lien.
+follow-feeds-copy = Copiez son adresse : faites un clic droit ou un appui prolongé sur le lien, puis choisissez de le copier.
 follow-feeds-paste = Collez cette adresse dans votre lecteur, à l’endroit où il permet d’ajouter ou de suivre un flux.
 follow-feeds-formats = Lorsqu’un flux existe en plusieurs formats, tous contiennent les mêmes avis. Dans le doute, prenez le premier.
 follow-feeds-all = Tous les avis
@@ -136,7 +136,7 @@ follow-subscribe-google = Google Agenda : « Autres agendas », puis « À p
 follow-subscribe-apple = Calendrier d’Apple : « Fichier », puis « Nouvel abonnement à un calendrier »
 follow-subscribe-link = S’abonner au calendrier
 follow-subscribe-address = Adresse du calendrier :
-follow-download = Télécharger une fois
+follow-download = Télécharger une seule fois
 follow-download-text = Si vous préférez ne pas vous abonner, téléchargez le fichier, puis ouvrez-le ou importez-le : votre agenda contiendra les dates limites telles qu’elles sont aujourd’hui. Les changements ultérieurs n’y apparaîtront pas.
 follow-download-link = Télécharger le calendrier
 
@@ -146,12 +146,12 @@ follow-data-text = Chaque avis y figure avec sa référence, son intitulé dans 
 follow-csv = Tableau (CSV)
 follow-csv-text = Pour un tableur tel qu’Excel, Numbers ou LibreOffice Calc
 follow-json = JSON
-follow-json-text = Pour les programmes
+follow-json-text = Pour les programmes informatiques
 follow-schema = Description du fichier JSON
 follow-schema-text = Ce que contient chacun de ses champs (JSON Schema)
 
 follow-boards = Sites d’emploi
-follow-boards-lead = Pour les sites d’emploi et les autres sites qui recueillent eux-mêmes les avis de vacance.
+follow-boards-lead = Pour les sites d’emploi et les autres sites qui recueillent automatiquement des avis de vacance.
 follow-boards-text = Le fichier contient tous les avis ouverts aux candidatures, avec leur texte intégral en français.
 
 ## Flux et calendriers, textes employés par diptych
