@@ -51,10 +51,8 @@ impl Sample {
         let prepared = pipeline::prepare(&source, NOW).ok().and_then(|read| read.value).expect("a sample site");
         let at = prepared.plan().notices.iter().position(|public| public.notice.facts.reference == REFERENCE);
         let at = at.expect("the notice in the plan");
-        let texts =
-            prepared.plan().notices[at].notice.editions.as_ref().map(|edition| {
-                std::fs::read_to_string(root.join(edition.path.as_str())).expect("the text of an edition")
-            });
+        let texts = Bilingual::as_ref(&prepared.plan().notices[at].notice.editions)
+            .map(|edition| std::fs::read_to_string(root.join(edition.path.as_str())).expect("the text of an edition"));
         Self { source, prepared, texts, at }
     }
 

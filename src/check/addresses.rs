@@ -64,7 +64,7 @@ fn attachments(pairs: &Pairs, log: &mut Log) {
 
 /// Everything that the editions of a site refer to, each with the edition, the owner of its files, and its place.
 fn references(pairs: &Pairs) -> impl Iterator<Item = (&Edition, &str, &Target, Place)> {
-    let notices = pairs.notices.iter().map(|notice| (&notice.editions, notice.facts.reference.as_str()));
+    let notices = pairs.notices.iter().map(|notice| (&*notice.editions, notice.facts.reference.as_str()));
     let pages = pairs.pages.iter().map(|page| (&page.editions, page.owner()));
     let links = notices.chain(pages).flat_map(|(editions, owner)| {
         editions.iter().flat_map(move |(_, edition)| {

@@ -10,7 +10,7 @@ use super::options::Common;
 use super::terminal::{Terminal, print};
 use super::{Outcome, check};
 use crate::diagnostic::{Failure, Severity, Text};
-use crate::domain::{Deadline, Instant, Notice, Side, Site, Standing};
+use crate::domain::{Bilingual, Deadline, Instant, Notice, Side, Site, Standing};
 use crate::load::Folder;
 use crate::pipeline::{self, Material};
 use crate::report::Format;
@@ -95,11 +95,11 @@ fn table(material: &Material, now: Instant, terminal: &Terminal) -> String {
             Some(Deadline::Ongoing) => voice.say(&Text::new("list-ongoing")),
             Some(Deadline::At(moment)) => voice.date(&moment),
         };
-        let titles = notice.editions.as_ref().map(|edition| edition.words.title.value.as_str());
+        let titles = Bilingual::as_ref(&notice.editions).map(|edition| edition.words.title.value.as_str());
         let state = voice.say(&Text::new(state_message(standing.state)));
         [notice.facts.reference.clone(), state, deadline, titles.left.to_owned(), titles.right.to_owned()]
     };
-    let mut rows: Vec<[String; 5]> = material.pairs.notices.iter().map(row).collect();
+    let mut rows: Vec<[String; 5]> = material.pairs.notices.iter().map(|notice| row(notice)).collect();
     rows.sort();
     let headings = ["list-reference", "list-state", "list-deadline"].map(|id| voice.say(&Text::new(id)));
     let [reference, state, deadline] = headings;

@@ -1,5 +1,7 @@
 //! A notice and its editions, by how much is known of them: an [`Edition`] is one file, a [`Notice`] is the pair.
 
+use std::sync::Arc;
+
 use super::{Bilingual, Digest, Facts, SitePath, Span, Spanned, Target};
 
 /// One language's file of a pair, read: its words and the shape of its body. The body itself is read again from the
@@ -41,6 +43,8 @@ pub struct Words {
     pub title: Spanned<String>,
     /// The part of the address that the writer chose.
     pub slug: Option<Spanned<String>>,
+    /// What the page is called in its address, from the slug or the title; nothing where neither gives a name.
+    pub name: Option<String>,
     /// One or two sentences for lists.
     pub summary: Option<String>,
     /// The titles of the posts, in the order of the facts.
@@ -83,8 +87,8 @@ pub struct Link {
 pub struct Notice {
     /// What both editions share.
     pub facts: Facts,
-    /// The two editions.
-    pub editions: Bilingual<Edition>,
+    /// The two editions. Plans of several instants share them.
+    pub editions: Arc<Bilingual<Edition>>,
 }
 
 /// An ordinary page of the site in both languages.

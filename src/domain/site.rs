@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bilingual, Feed, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone, slug};
+use super::{Bilingual, Feed, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone};
 
 /// One site.
 #[derive(Debug, Clone)]
@@ -61,14 +61,14 @@ impl Site {
     /// neither slug nor title gives one.
     #[must_use]
     pub fn notice_path(&self, side: Side, reference: &str, words: &Words) -> Option<String> {
-        let slug = own_slug(words)?;
-        Some(format!("/{}/{}/{reference}-{slug}/", self.languages[side].code, self.paths.vacancies[side]))
+        let name = words.name.as_deref()?;
+        Some(format!("/{}/{}/{reference}-{name}/", self.languages[side].code, self.paths.vacancies[side]))
     }
 
     /// The path of an ordinary page.
     #[must_use]
     pub fn page_path(&self, side: Side, words: &Words) -> Option<String> {
-        Some(format!("/{}/{}/", self.languages[side].code, own_slug(words)?))
+        Some(format!("/{}/{}/", self.languages[side].code, words.name.as_deref()?))
     }
 
     /// The path of the list of open notices.
@@ -133,11 +133,6 @@ impl Site {
             }
         })
     }
-}
-
-fn own_slug(words: &Words) -> Option<String> {
-    let slug = slug(words.slug.as_ref().map_or(&words.title.value, |slug| &slug.value));
-    (!slug.is_empty()).then_some(slug)
 }
 
 /// One of the two languages of a site.

@@ -6,61 +6,71 @@
 mod complete;
 mod merge;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Notice, Ordinary, Place, Side, Site, SitePath, check_reference};
 use crate::read::{Kind, ReadEdition, SectionNames, Stated};
 
+/// What a pair of editions makes.
+#[derive(Debug, Clone)]
+pub enum Pair {
+    /// A vacancy notice.
+    Notice(Arc<Notice>),
+    /// An ordinary page.
+    Page(Arc<Ordinary>),
+}
+
 /// The notices and ordinary pages of a site, each in both languages.
 #[derive(Debug, Clone, Default)]
 pub struct Pairs {
     /// Notices in the order of their paths.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Arc<Notice>>,
     /// Ordinary pages in the order of their paths.
-    pub pages: Vec<Ordinary>,
+    pub pages: Vec<Arc<Ordinary>>,
 }
 
-/// An edition with what its path says of it.
+impl FromIterator<Pair> for Pairs {
+    fn from_iter<I: IntoIterator<Item = Pair>>(found: I) -> Self {
+        let mut pairs = Self::default();
+        for pair in found {
+            match pair {
+                Pair::Notice(notice) => pairs.notices.push(notice),
+                Pair::Page(page) => pairs.pages.push(page),
+            }
+        }
+        pairs
+    }
+}
+
+/// The two editions of a pair with what their paths say of them.
 #[derive(Debug)]
 pub struct Found {
     /// Notice or ordinary page.
     pub kind: Kind,
-    /// Its path without language and ending.
+    /// Their path without language and ending.
     pub stem: String,
-    /// Its language.
-    pub side: Side,
-    /// What was read; nothing where the file is no text, which was noticed.
-    pub edition: Option<ReadEdition>,
+    /// What was read; nothing where there is no file.
+    pub editions: Bilingual<Option<ReadEdition>>,
+    /// Whether one of the files is there and is no text, which was noticed.
+    pub is_unreadable: bool,
 }
 
-/// Pairs the editions of a site. Their order does not matter.
+/// Pairs two editions. Nothing comes back where one is missing, or where the pair is a page that is withheld.
 #[must_use]
-pub fn pair(editions: Vec<Found>, site: &Site, names: &Bilingual<SectionNames>) -> Diagnosed<Pairs> {
-    let mut by_stem: BTreeMap<(Kind, String), Bilingual<Option<ReadEdition>>> = BTreeMap::new();
-    let mut unreadable = BTreeSet::new();
-    for found in editions {
-        if found.edition.is_none() {
-            unreadable.insert((found.kind, found.stem.clone()));
-        }
-        by_stem.entry((found.kind, found.stem)).or_default()[found.side] = found.edition;
-    }
+pub fn pair(found: Found, site: &Site, names: &Bilingual<SectionNames>) -> Diagnosed<Option<Pair>> {
     let mut log = Log::new();
-    let mut pairs = Pairs::default();
-    for ((kind, stem), editions) in by_stem {
-        // What cannot be read is there all the same.
-        let mut missing = Log::new();
-        let both = both(editions, &stem, site, &mut missing);
-        if !unreadable.contains(&(kind, stem.clone())) {
-            log.append(missing);
-        }
-        let Some(editions) = both else { continue };
-        match kind {
-            Kind::Notice => pairs.notices.push(notice(editions, &stem, site, names, &mut log)),
-            Kind::Page => pairs.pages.extend(page(editions, stem, &mut log)),
-        }
+    // What cannot be read is there all the same.
+    let mut missing = Log::new();
+    let both = both(found.editions, &found.stem, site, &mut missing);
+    if !found.is_unreadable {
+        log.append(missing);
     }
-    Diagnosed::new(pairs, log)
+    let pair = both.and_then(|editions| match found.kind {
+        Kind::Notice => Some(Pair::Notice(Arc::new(notice(editions, &found.stem, site, names, &mut log)))),
+        Kind::Page => page(editions, found.stem, &mut log).map(|page| Pair::Page(Arc::new(page))),
+    });
+    Diagnosed::new(pair, log)
 }
 
 /// Both editions; a finding where one is missing, unless the other is a draft.
@@ -104,7 +114,7 @@ fn notice(
     if !facts.draft {
         complete::notice(&editions, &facts, site, names, log);
     }
-    Notice { facts, editions: editions.map(|read| read.edition) }
+    Notice { facts, editions: Arc::new(editions.map(|read| read.edition)) }
 }
 
 /// A page that is a draft is left out.

@@ -1,12 +1,16 @@
 //! From a source to everything that its files say: the first stages, up to pairs.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::internal_error;
+use super::memo::{Made, Memo, Stem};
+use crate::check::Sentences;
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
-use crate::domain::{Bilingual, Digest, Place, Side, Site, SitePath};
+use crate::domain::{Bilingual, Place, Side, Site, SitePath};
 use crate::load::{Entry, Listing, Source, decode};
 use crate::locale::Formatter;
 use crate::pair::{Found, Pairs, pair};
@@ -20,9 +24,9 @@ pub struct Material {
     /// The files.
     pub listing: Listing,
     /// The site and its words.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// The theme, unless its templates cannot be used.
-    pub theme: Option<Theme>,
+    pub theme: Option<Arc<Theme>>,
     /// The notices and ordinary pages.
     pub pairs: Pairs,
 }
@@ -74,71 +78,21 @@ impl Words {
     }
 }
 
-/// Reads a site. Nothing comes back where `site.yaml` could not be used. Where the theme or a file of strings could not
-/// be, everything else is read, and what may only seem to be wrong for want of their words is held back.
+/// Reads a site, up to its pairs and their sentences. Nothing comes back where `site.yaml` could not be used. Where the
+/// theme or a file of strings could not be, everything else is read, and what may only seem to be wrong for want of
+/// their words is held back.
 ///
 /// # Errors
 /// The disk failed.
-pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure> {
+pub(super) fn read(source: &dyn Source, memo: &mut Memo) -> Result<Diagnosed<Option<Material>>, Failure> {
     let mut log = Log::new();
     let listing = log.take(source.list()?);
     let files = Files { source, listing: &listing };
-    let Some(text) = files.text("site.yaml", &mut log)? else { return Ok(Diagnosed::new(None, log)) };
-    let Some(site) = log.take(read::site(&text)) else { return Ok(Diagnosed::new(None, log)) };
-    let theme_is_there = listing.get(&format!("themes/{}/theme.yaml", site.theme.value)).is_some();
-    if !theme_is_there {
-        log.push(files.unknown_theme(&site));
-    }
-    let Some(mut words) = files.words(site, &mut log)? else { return Ok(Diagnosed::new(None, log)) };
-    words.have_gaps |= !theme_is_there;
-    let theme = files.theme(&words, &mut log)?;
-    let editions = files.editions(&words, &mut log)?;
-    let pairs = log.take(pair(editions, &words.site, &words.names));
+    let Some(words) = files.remembered_words(memo, &mut log)? else { return Ok(Diagnosed::new(None, log)) };
+    let theme = files.remembered_theme(&words, memo, &mut log)?;
+    let pairs = files.pairs(&words, memo, &mut log)?;
     words.hold_back(&mut log);
     Ok(Diagnosed::new(Some(Material { listing, words, theme, pairs }), log))
-}
-
-/// The fingerprint of a site's files, and the list of the files as it was then.
-pub struct Fingerprint {
-    /// The fingerprint.
-    pub digest: Digest,
-    listing: Listing,
-}
-
-/// A fingerprint of everything that the output depends on but the clock: the program and its settings, which the caller
-/// names, and every file.
-///
-/// # Errors
-/// The disk failed.
-pub fn fingerprint(source: &dyn Source, settings: &str) -> Result<Fingerprint, Failure> {
-    let listing = source.list()?.value;
-    let entries: Vec<&Entry> = listing.iter().collect();
-    let digests = entries.par_iter().map(|entry| digest(source, entry)).collect::<Result<Vec<_>, _>>()?;
-    let files =
-        entries.iter().zip(&digests).flat_map(|(entry, digest)| [entry.path.as_str().as_bytes(), digest.bytes()]);
-    let digest = Digest::of_parts([settings.as_bytes()].into_iter().chain(files));
-    Ok(Fingerprint { digest, listing })
-}
-
-/// Attachments may be larger than the memory that a build should take.
-fn digest(source: &dyn Source, entry: &Entry) -> Result<Digest, Failure> {
-    if entry.is_text() {
-        return source.bytes(entry).map(|bytes| Digest::of(&bytes));
-    }
-    let unreadable =
-        |error| Failure::new(Text::new("load-unreadable").with("path", &entry.path).with("problem", error));
-    Digest::of_reader(&mut *source.open(entry)?).map_err(unreadable)
-}
-
-impl Fingerprint {
-    /// Whether the files are still the ones of the fingerprint, by their sizes and times of change. A file that was saved
-    /// while the site was built makes the fingerprint another site's.
-    ///
-    /// # Errors
-    /// The disk failed.
-    pub fn still_holds(&self, source: &dyn Source, read: &Listing) -> Result<bool, Failure> {
-        Ok(self.listing == *read && self.listing == source.list()?.value)
-    }
 }
 
 /// The files of a site while it is read.
@@ -169,6 +123,24 @@ impl Files<'_> {
             }
         }
         Ok(texts)
+    }
+
+    /// The site and its strings, unless the files that they come from are the ones that the memo knows.
+    fn remembered_words(&self, memo: &mut Memo, log: &mut Log) -> Result<Option<Arc<Words>>, Failure> {
+        let is_origin = |path: &str| path == "site.yaml" || path.starts_with("i18n/") || path.starts_with("themes/");
+        let origin: Vec<_> = self.listing.iter().filter(|entry| is_origin(entry.path.as_str())).collect();
+        memo.words(&origin, log, |log| self.site_and_words(log))
+    }
+
+    fn site_and_words(&self, log: &mut Log) -> Result<Option<Words>, Failure> {
+        let Some(text) = self.text("site.yaml", log)? else { return Ok(None) };
+        let Some(site) = log.take(read::site(&text)) else { return Ok(None) };
+        let theme_is_there = self.listing.get(&format!("themes/{}/theme.yaml", site.theme.value)).is_some();
+        if !theme_is_there {
+            log.push(self.unknown_theme(&site));
+        }
+        let words = self.words(site, log)?;
+        Ok(words.map(|words| Words { have_gaps: words.have_gaps || !theme_is_there, ..words }))
     }
 
     /// The strings of the theme and, over them, the site's.
@@ -208,6 +180,13 @@ impl Files<'_> {
         let mut layer = log.take(Layer::read(texts.iter().map(|(path, text)| (path, text.as_str()))));
         layer.has_gaps |= has_gaps;
         Ok(layer)
+    }
+
+    /// The theme, unless the files that it comes from are the ones that the memo knows.
+    fn remembered_theme(&self, words: &Words, memo: &mut Memo, log: &mut Log) -> Result<Option<Arc<Theme>>, Failure> {
+        let folders = ["themes", "templates", "assets"];
+        let origin: Vec<_> = folders.iter().flat_map(|folder| self.listing.under(folder)).collect();
+        memo.theme(&origin, log, |log| self.theme(words, log))
     }
 
     fn theme(&self, words: &Words, log: &mut Log) -> Result<Option<Theme>, Failure> {
@@ -253,41 +232,61 @@ impl Files<'_> {
         Ok(assets)
     }
 
-    /// Reads all editions, on all cores.
-    fn editions(&self, words: &Words, log: &mut Log) -> Result<Vec<Found>, Failure> {
+    /// Reads and pairs all editions, on all cores: what a pair makes depends on its own two files and on the words of the
+    /// site alone.
+    fn pairs(&self, words: &Words, memo: &mut Memo, log: &mut Log) -> Result<Pairs, Failure> {
         let reader = Reader { site: &words.site, names: words.names.clone() };
-        let files = [(Kind::Notice, "content/vacancies"), (Kind::Page, "content/pages")];
-        let mut named = Vec::new();
-        for (kind, folder) in files {
+        let sentences = Sentences::new(&words.site, words.wordings());
+        let mut by_stem: BTreeMap<Stem, Bilingual<Option<&Entry>>> = BTreeMap::new();
+        for (kind, folder) in [(Kind::Notice, "content/vacancies"), (Kind::Page, "content/pages")] {
             for entry in self.listing.under(folder).filter(|entry| entry.path.as_str().ends_with(".md")) {
                 match split(entry.path.as_str(), &words.site) {
-                    Some((stem, side)) => named.push((kind, stem.to_owned(), side, entry)),
+                    Some((stem, side)) => by_stem.entry((kind, stem.to_owned())).or_default()[side] = Some(entry),
                     None => log.push(unknown_language(entry, &words.site)),
                 }
             }
         }
-        let read = |(kind, stem, side, entry): (Kind, String, Side, &Entry)| -> Result<(Found, Log), Failure> {
-            let mut log = Log::new();
-            let found = |edition| Found { kind, stem, side, edition };
-            let Some(text) = text_of(self.source, entry, &mut log)? else { return Ok((found(None), log)) };
-            let read = catch_unwind(AssertUnwindSafe(|| reader.edition(&entry.path, side, kind, &text)));
-            let Ok(read) = read else {
-                log.push(
-                    Diagnostic::new(Rule::InternalError, Place::top(entry.path.clone()), "internal-error")
-                        .hint("internal-error-hint"),
-                );
-                return Ok((found(None), log));
-            };
-            let edition = log.take(read);
-            Ok((found(Some(edition)), log))
+        let by_stem: Vec<_> = by_stem.into_iter().collect();
+        let known = &*memo;
+        let made = |(stem, entries): &(Stem, Bilingual<Option<&Entry>>)| match known.pair(stem, entries) {
+            Some(made) => Ok(made),
+            None => self.pair(stem, entries, &reader, &sentences).map(Arc::new),
         };
-        let found = named.into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        let mut editions = Vec::with_capacity(found.len());
-        for (edition, findings) in found {
-            log.append(findings);
-            editions.push(edition);
+        let made = by_stem.par_iter().map(made).collect::<Result<Vec<_>, Failure>>()?;
+        made.iter().for_each(|made| log.append(made.log.clone()));
+        let pairs = made.iter().filter_map(|made| made.pair.clone()).collect();
+        memo.keep_pairs(by_stem.into_iter().zip(made));
+        Ok(pairs)
+    }
+
+    fn pair(
+        &self,
+        (kind, stem): &Stem,
+        entries: &Bilingual<Option<&Entry>>,
+        reader: &Reader<'_>,
+        sentences: &Sentences<'_>,
+    ) -> Result<Made, Failure> {
+        let mut log = Log::new();
+        let mut editions = Bilingual::default();
+        let mut is_unreadable = false;
+        for (side, entry) in entries.iter() {
+            let Some(entry) = entry else { continue };
+            let text = text_of(self.source, entry, &mut log)?;
+            let read = |text: String| {
+                catch_unwind(AssertUnwindSafe(|| reader.edition(&entry.path, side, *kind, &text)))
+                    .map_err(|_| log.push(internal_error(Place::top(entry.path.clone()))))
+                    .ok()
+            };
+            let read = text.and_then(read);
+            is_unreadable |= read.is_none();
+            editions[side] = read.map(|read| log.take(read));
         }
-        Ok(editions)
+        let found = Found { kind: *kind, stem: stem.clone(), editions, is_unreadable };
+        let pair = log.take(pair(found, reader.site, &reader.names));
+        if let Some(pair) = &pair {
+            log.append(sentences.pair(pair));
+        }
+        Ok(Made { pair, log })
     }
 }
 

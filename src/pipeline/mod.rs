@@ -4,21 +4,24 @@
 //! pure function of a page over all pages on all cores and hands each file to a sink: the stage of a publication, or
 //! nothing at all for a check. Only what is in flight is in memory.
 
+mod fingerprint;
 mod material;
+mod memo;
 mod output;
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-pub use material::{Fingerprint, Material, Words, fingerprint, read};
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use material::{Material, Words};
+pub use memo::Memo;
 pub use output::{Sink, Totals};
 
 use crate::check::Checker;
-use crate::diagnostic::{Diagnosed, Failure, Log};
-use crate::domain::{Instant, Standing, State};
+use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule};
+use crate::domain::{Instant, Notice, Place, Site, Standing, State};
 use crate::load::Source;
 use crate::plan::Plan;
 use crate::render::Minify;
-use rayon::prelude::*;
 
 /// A site that was read, checked and planned.
 pub struct Prepared {
@@ -36,29 +39,40 @@ pub struct Census {
     pub until: Option<Instant>,
 }
 
+/// Reads a site, up to its pairs. Nothing comes back where `site.yaml` could not be used.
+///
+/// # Errors
+/// The disk failed.
+pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure> {
+    material::read(source, &mut Memo::none())
+}
+
 /// Reads, checks and plans a site at an instant. Nothing comes back where the site itself could not be read.
 ///
 /// # Errors
 /// The disk failed.
 pub fn prepare(source: &dyn Source, now: Instant) -> Result<Diagnosed<Option<Prepared>>, Failure> {
-    let mut log = Log::new();
-    let Some(mut material) = log.take(read(source)?) else { return Ok(Diagnosed::new(None, log)) };
-    let pairs = std::mem::take(&mut material.pairs);
-    let checker = Checker::new(&pairs, &material.words.site, material.words.wordings(), &material.listing, now);
-    log.append(checker.site(&pairs));
-    let findings = Mutex::new(Log::new());
-    let gather = |found: Log| {
-        if !found.is_empty() {
-            locked(&findings).append(found);
-        }
-    };
-    pairs.notices.par_iter().for_each(|notice| gather(checker.notice(notice)));
-    pairs.pages.par_iter().for_each(|page| gather(checker.page(page)));
-    log.append(std::mem::take(&mut locked(&findings)));
-    material.words.hold_back(&mut log);
-    let census = Census::of(&pairs.notices, &material.words.site, now);
-    let plan = Plan::new(pairs, &material.words.site, now);
-    Ok(Diagnosed::new(Some(Prepared { material, plan, census }), log))
+    Memo::none().prepare(source, now)
+}
+
+impl Memo {
+    /// Reads, checks and plans a site at an instant, as [`prepare`] does, with what is known from earlier runs.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn prepare(&mut self, source: &dyn Source, now: Instant) -> Result<Diagnosed<Option<Prepared>>, Failure> {
+        let mut log = Log::new();
+        let Some(mut material) = log.take(material::read(source, self)?) else {
+            return Ok(Diagnosed::new(None, log));
+        };
+        let pairs = std::mem::take(&mut material.pairs);
+        let site = &material.words.site;
+        log.append(Checker::new(&pairs, site, material.words.wordings(), &material.listing, now).site());
+        material.words.hold_back(&mut log);
+        let census = Census::of(&pairs.notices, site, now);
+        let plan = Plan::new(pairs, site, now);
+        Ok(Diagnosed::new(Some(Prepared { material, plan, census }), log))
+    }
 }
 
 impl Prepared {
@@ -90,7 +104,7 @@ impl Prepared {
 }
 
 impl Census {
-    fn of(notices: &[crate::domain::Notice], site: &crate::domain::Site, now: Instant) -> Self {
+    fn of(notices: &[Arc<Notice>], site: &Site, now: Instant) -> Self {
         let standings: Vec<_> =
             notices.iter().map(|notice| Standing::at(&notice.facts, now, site.closing_soon)).collect();
         let count = |state| standings.iter().filter(|standing| standing.state == state).count();
@@ -104,4 +118,8 @@ impl Census {
 /// A lock whose holder panicked guards findings all the same.
 fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn internal_error(place: Place) -> Diagnostic {
+    Diagnostic::new(Rule::InternalError, place, "internal-error").hint("internal-error-hint")
 }

@@ -6,8 +6,8 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use super::{Prepared, locked};
-use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
+use super::{Prepared, internal_error, locked};
+use crate::diagnostic::{Diagnosed, Failure, Log, Text};
 use crate::domain::{Bilingual, Digest, Edition, Place};
 use crate::load::{Source, decode};
 use crate::plan::{Content, Page};
@@ -123,10 +123,6 @@ fn outputs(
             Ok(())
         }
     })
-}
-
-fn internal_error(place: Place) -> Diagnostic {
-    Diagnostic::new(Rule::InternalError, place, "internal-error").hint("internal-error-hint")
 }
 
 /// The edition whose words a page shows.

@@ -7,6 +7,7 @@ mod attachments;
 mod page;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use attachments::Attachment;
 pub use page::{Content, Page};
@@ -31,7 +32,7 @@ pub struct Public {
 #[derive(Debug, Clone)]
 pub struct Placed {
     /// The page.
-    pub page: Ordinary,
+    pub page: Arc<Ordinary>,
     /// Its paths below the site's address.
     pub paths: Bilingual<String>,
 }
@@ -56,7 +57,7 @@ impl Plan {
     #[must_use]
     pub fn new(pairs: Pairs, site: &Site, now: Instant) -> Self {
         let mut notices: Vec<Public> =
-            pairs.notices.into_iter().filter_map(|notice| public(notice, site, now)).collect();
+            pairs.notices.into_iter().filter_map(|notice| public(&notice, site, now)).collect();
         notices.sort_by_cached_key(order);
         let mut ordinary: Vec<Placed> = pairs.pages.into_iter().filter_map(|page| placed(page, site)).collect();
         ordinary.sort_by_cached_key(|placed| (placed.page.menu.is_none(), placed.page.menu, placed.page.stem.clone()));
@@ -85,7 +86,7 @@ impl Plan {
 
     /// Every edition that becomes a page, with its path.
     fn editions(&self) -> impl Iterator<Item = (&Edition, &str)> {
-        let notices = self.notices.iter().map(|public| (&public.notice.editions, &public.paths));
+        let notices = self.notices.iter().map(|public| (&*public.notice.editions, &public.paths));
         let pages = self.ordinary.iter().map(|placed| (&placed.page.editions, &placed.paths));
         notices
             .chain(pages)
@@ -94,18 +95,18 @@ impl Plan {
 }
 
 /// The one filter: only what is public at `now` comes past.
-fn public(notice: Notice, site: &Site, now: Instant) -> Option<Public> {
+fn public(notice: &Notice, site: &Site, now: Instant) -> Option<Public> {
     let Standing { state, announced, .. } = Standing::at(&notice.facts, now, site.closing_soon);
     if !state.is_public() {
         return None;
     }
-    let notice = Notice { facts: notice.facts.known_at(now), ..notice };
+    let notice = Notice { facts: notice.facts.clone().known_at(now), editions: Arc::clone(&notice.editions) };
     let path = |side: Side| site.notice_path(side, &notice.facts.reference, &notice.editions[side].words);
     let paths = Bilingual::of(path).both()?;
     Some(Public { notice, state, announced, paths })
 }
 
-fn placed(page: Ordinary, site: &Site) -> Option<Placed> {
+fn placed(page: Arc<Ordinary>, site: &Site) -> Option<Placed> {
     let paths = Bilingual::of(|side| site.page_path(side, &page.editions[side].words)).both()?;
     Some(Placed { page, paths })
 }

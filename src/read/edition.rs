@@ -165,5 +165,7 @@ fn words(fields: &mut Fields<'_>, kind: Kind, placeholders: &mut Vec<Span>, log:
     let summary = summary.map(|summary| summary.value.trim().to_owned());
     let post_titles = post_titles.into_iter().map(|title| title.value.trim().to_owned()).collect();
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), Span::new(fields.span.start, fields.span.start)));
-    Words { title: title.map(|title| title.trim().to_owned()), slug, summary, post_titles }
+    let name = crate::domain::slug(slug.as_ref().map_or(&title.value, |slug| &slug.value));
+    let name = (!name.is_empty()).then_some(name);
+    Words { title: title.map(|title| title.trim().to_owned()), slug, name, summary, post_titles }
 }
