@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use material::{Material, Words};
 pub use memo::Memo;
-pub use output::{Sink, Totals};
+pub use output::{Maker, Sink, Totals};
 
 use crate::check::Checker;
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule};
@@ -92,6 +92,12 @@ impl Prepared {
     #[must_use]
     pub const fn census(&self) -> &Census {
         &self.census
+    }
+
+    /// Makes the files of the output one by one. There is no maker without a theme.
+    #[must_use]
+    pub fn maker<'p>(&'p self, source: &'p dyn Source, minify: Minify) -> Option<Maker<'p>> {
+        Maker::new(&self.material, &self.plan, source, minify)
     }
 
     /// Renders every file of the output into a sink.

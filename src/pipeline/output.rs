@@ -1,4 +1,7 @@
-//! From a prepared site to the files of its output, each handed on as soon as it is made.
+//! From a prepared site to the files of its output: all of them, each handed on as soon as it is made, or one of them.
+//!
+//! A build maps the functions of [`Maker`] over everything that is planned; a preview calls them for what a browser asks
+//! for. There is no other way to a file.
 
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -6,12 +9,12 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use super::{Prepared, internal_error, locked};
+use super::{Material, Prepared, internal_error, locked};
 use crate::diagnostic::{Diagnosed, Failure, Log, Text};
 use crate::domain::{Bilingual, Digest, Edition, Place};
-use crate::load::{Source, decode};
-use crate::plan::{Content, Page};
-use crate::render::{Minify, Renderer};
+use crate::load::{Entry, Source, decode};
+use crate::plan::{Content, Page, Plan};
+use crate::render::{File, Minify, News, Renderer};
 
 /// What takes the files of the output. It is called from many threads at once.
 pub trait Sink: Sync {
@@ -42,102 +45,141 @@ pub struct Totals {
     pub attachments: usize,
 }
 
+/// Makes the files of a plan, in any order.
+pub struct Maker<'p> {
+    material: &'p Material,
+    plan: &'p Plan,
+    source: &'p dyn Source,
+    renderer: Renderer<'p>,
+}
+
+impl<'p> Maker<'p> {
+    /// A maker of the files of a plan. There is none without a theme.
+    pub(super) fn new(material: &'p Material, plan: &'p Plan, source: &'p dyn Source, minify: Minify) -> Option<Self> {
+        let (words, theme) = (&material.words, material.theme.as_deref()?);
+        let renderer = Renderer::new(plan, &words.site, &words.wordings(), &words.names, theme, minify);
+        Some(Self { material, plan, source, renderer })
+    }
+
+    /// Makes a page. Nothing comes back where its template failed, which is told.
+    ///
+    /// # Errors
+    /// Its text could not be read again.
+    pub fn page(&self, page: &Page) -> Result<Diagnosed<Option<Vec<u8>>>, Failure> {
+        let edition = edition(self.plan, page);
+        let text = edition.map_or_else(|| Ok(String::new()), |edition| self.text(edition))?;
+        let mut log = Log::new();
+        let bytes = match catch_unwind(AssertUnwindSafe(|| self.renderer.page(page, &text))) {
+            Ok(Ok(rendered)) => {
+                log.append(rendered.log);
+                Some(rendered.bytes)
+            }
+            Ok(Err(finding)) => {
+                log.push(*finding);
+                None
+            }
+            Err(_) => {
+                let place = edition.map_or_else(|| "site.yaml".into(), |edition| edition.path.clone());
+                log.push(internal_error(Place::top(place)));
+                None
+            }
+        };
+        Ok(Diagnosed::new(bytes, log))
+    }
+
+    /// What is told of the announced notices beside the pages. It holds their whole words, so that it is not kept for
+    /// longer than it takes to make the files.
+    ///
+    /// # Errors
+    /// A text could not be read again.
+    pub fn news(&self) -> Result<News<'_>, Failure> {
+        let announced: Vec<_> = self.plan.announced().collect();
+        let announcements = announced.into_par_iter().map(|(at, public)| {
+            let editions = &public.notice.editions;
+            let texts = Bilingual::new(self.text(&editions.left)?, self.text(&editions.right)?);
+            let told = catch_unwind(AssertUnwindSafe(|| self.renderer.announcement(at, &texts)));
+            // Its page panics for the same reason, and says so.
+            Ok(told.ok())
+        });
+        let announcements: Vec<_> = announcements.collect::<Result<_, Failure>>()?;
+        Ok(self.renderer.news(announcements.into_iter().flatten().collect()))
+    }
+
+    /// Makes a file that stands beside the pages. Nothing comes back where its template failed, which is told.
+    #[must_use]
+    pub fn file(&self, file: &File<'_>) -> Diagnosed<Option<Vec<u8>>> {
+        let mut log = Log::new();
+        let bytes = match catch_unwind(AssertUnwindSafe(|| file.bytes())) {
+            Ok(Ok(bytes)) => Some(bytes),
+            Ok(Err(finding)) => {
+                log.push(*finding);
+                None
+            }
+            Err(_) => {
+                log.push(internal_error(Place::top("site.yaml".into())));
+                None
+            }
+        };
+        Diagnosed::new(bytes, log)
+    }
+
+    /// The file of the site that is published at a path as it is. The checks have made sure that it is there.
+    #[must_use]
+    pub fn attachment(&self, path: &str) -> Option<&'p Entry> {
+        let attachment = self.plan.attachments.iter().find(|attachment| attachment.path == path)?;
+        self.material.listing.get(attachment.source.as_str())
+    }
+
+    /// The text of an edition, which must still be the one that was checked.
+    fn text(&self, edition: &Edition) -> Result<String, Failure> {
+        let changed = || Failure::new(Text::new("load-changed").with("path", &edition.path)).hint("load-changed-hint");
+        let entry = self.material.listing.get(edition.path.as_str()).ok_or_else(changed)?;
+        let text = decode(&edition.path, self.source.bytes(entry)?).map_err(|_| changed())?;
+        if Digest::of(text.as_bytes()) == edition.digest { Ok(text) } else { Err(changed()) }
+    }
+}
+
+/// Makes everything that is planned.
 pub(super) fn render(
     prepared: &Prepared,
     source: &dyn Source,
     sink: &dyn Sink,
     minify: Minify,
 ) -> Result<Diagnosed<Totals>, Failure> {
-    let material = &prepared.material;
     let plan = &prepared.plan;
-    let Some(theme) = &material.theme else { return Ok(Diagnosed::new(Totals::default(), Log::new())) };
-    let renderer =
-        Renderer::new(plan, &material.words.site, &material.words.wordings(), &material.words.names, theme, minify);
-    let findings = Mutex::new(Log::new());
+    let material = &prepared.material;
+    let (Some(maker), Some(theme)) = (prepared.maker(source, minify), &material.theme) else {
+        return Ok(Diagnosed::new(Totals::default(), Log::new()));
+    };
     for asset in theme.assets().iter() {
         sink.file(&asset.path, &asset.bytes)?;
     }
-    outputs(prepared, source, sink, &renderer, &findings)?;
+    let findings = Mutex::new(Log::new());
+    let hand_on = |path: &str, made: Diagnosed<Option<Vec<u8>>>| {
+        if !made.log.is_empty() {
+            locked(&findings).append(made.log);
+        }
+        made.value.map_or(Ok(()), |bytes| sink.file(path, &bytes))
+    };
+    let news = maker.news()?;
+    news.files().par_iter().try_for_each(|file| hand_on(file.path.trim_start_matches('/'), maker.file(file)))?;
+    drop(news);
     if sink.wants_attachments() {
         for attachment in &plan.attachments {
-            // The checks have made sure that the file is there.
             let Some(entry) = material.listing.get(attachment.source.as_str()) else { continue };
             sink.copy(attachment.path.trim_start_matches('/'), &mut *source.open(entry)?)?;
         }
     }
-    plan.pages.par_iter().try_for_each(|page| -> Result<(), Failure> {
-        let text = match edition(prepared, page) {
-            Some(edition) => text(source, prepared, edition)?,
-            None => String::new(),
-        };
-        match catch_unwind(AssertUnwindSafe(|| renderer.page(page, &text))) {
-            Ok(Ok(rendered)) => {
-                if !rendered.log.is_empty() {
-                    locked(&findings).append(rendered.log);
-                }
-                sink.file(&page.file(), &rendered.bytes)
-            }
-            Ok(Err(finding)) => {
-                locked(&findings).push(*finding);
-                Ok(())
-            }
-            Err(_) => {
-                let place = edition(prepared, page)
-                    .map_or_else(|| Place::top("site.yaml".into()), |edition| Place::top(edition.path.clone()));
-                locked(&findings).push(internal_error(place));
-                Ok(())
-            }
-        }
-    })?;
+    plan.pages.par_iter().try_for_each(|page| hand_on(&page.file(), maker.page(page)?))?;
     let log = std::mem::take(&mut *locked(&findings));
     Ok(Diagnosed::new(Totals { pages: plan.pages.len(), attachments: plan.attachments.len() }, log))
 }
 
-/// Makes the files that are offered beside the pages. They hold the whole words of all announced notices, in memory only
-/// for as long as this takes.
-fn outputs(
-    prepared: &Prepared,
-    source: &dyn Source,
-    sink: &dyn Sink,
-    renderer: &Renderer<'_>,
-    findings: &Mutex<Log>,
-) -> Result<(), Failure> {
-    let announced: Vec<_> = prepared.plan.announced().collect();
-    let announcements = announced.into_par_iter().map(|(at, public)| {
-        let editions = &public.notice.editions;
-        let texts = Bilingual::new(text(source, prepared, &editions.left)?, text(source, prepared, &editions.right)?);
-        let told = catch_unwind(AssertUnwindSafe(|| renderer.announcement(at, &texts)));
-        // Its page panics for the same reason, and says so.
-        Ok(told.ok())
-    });
-    let announcements: Vec<_> = announcements.collect::<Result<_, Failure>>()?;
-    let news = renderer.news(announcements.into_iter().flatten().collect());
-    news.files().par_iter().try_for_each(|file| match catch_unwind(AssertUnwindSafe(|| file.bytes())) {
-        Ok(Ok(bytes)) => sink.file(file.path.trim_start_matches('/'), &bytes),
-        Ok(Err(finding)) => {
-            locked(findings).push(*finding);
-            Ok(())
-        }
-        Err(_) => {
-            locked(findings).push(internal_error(Place::top("site.yaml".into())));
-            Ok(())
-        }
-    })
-}
-
 /// The edition whose words a page shows.
-fn edition<'a>(prepared: &'a Prepared, page: &Page) -> Option<&'a Edition> {
+fn edition<'p>(plan: &'p Plan, page: &Page) -> Option<&'p Edition> {
     match page.content {
-        Content::Notice(side, at) => Some(&prepared.plan.notices[at].notice.editions[side]),
-        Content::Ordinary(side, at) => Some(&prepared.plan.ordinary[at].page.editions[side]),
+        Content::Notice(side, at) => Some(&plan.notices[at].notice.editions[side]),
+        Content::Ordinary(side, at) => Some(&plan.ordinary[at].page.editions[side]),
         Content::Root | Content::NotFound | Content::Home(_) | Content::Closed(_) | Content::Follow(_) => None,
     }
-}
-
-/// The text of an edition, which must still be the one that was checked.
-fn text(source: &dyn Source, prepared: &Prepared, edition: &Edition) -> Result<String, Failure> {
-    let changed = || Failure::new(Text::new("load-changed").with("path", &edition.path)).hint("load-changed-hint");
-    let entry = prepared.material.listing.get(edition.path.as_str()).ok_or_else(changed)?;
-    let text = decode(&edition.path, source.bytes(entry)?).map_err(|_| changed())?;
-    if Digest::of(text.as_bytes()) == edition.digest { Ok(text) } else { Err(changed()) }
 }
