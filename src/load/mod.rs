@@ -6,12 +6,14 @@ mod folder;
 mod listing;
 mod memory;
 mod names;
+mod snapshot;
 
 use std::io::{self, Read};
 
 pub use folder::Folder;
 pub use listing::{Entry, Listing, Refused, decode};
 pub use memory::Memory;
+pub use snapshot::Snapshot;
 
 use crate::diagnostic::{Diagnosed, Failure, Text};
 use crate::domain::SitePath;

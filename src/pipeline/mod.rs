@@ -27,6 +27,7 @@ use crate::render::Minify;
 pub struct Prepared {
     material: Material,
     plan: Plan,
+    withheld: Vec<Arc<Notice>>,
     census: Census,
 }
 
@@ -70,8 +71,10 @@ impl Memo {
         log.append(Checker::new(&pairs, site, material.words.wordings(), &material.listing, now).site());
         material.words.hold_back(&mut log);
         let census = Census::of(&pairs.notices, site, now);
+        let is_public = |notice: &Notice| Standing::at(&notice.facts, now, site.closing_soon).state.is_public();
+        let withheld = pairs.notices.iter().filter(|notice| !is_public(notice)).cloned().collect();
         let plan = Plan::new(pairs, site, now);
-        Ok(Diagnosed::new(Some(Prepared { material, plan, census }), log))
+        Ok(Diagnosed::new(Some(Prepared { material, plan, withheld, census }), log))
     }
 }
 
@@ -80,6 +83,18 @@ impl Prepared {
     #[must_use]
     pub const fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// The notices that are not public yet.
+    #[must_use]
+    pub fn withheld(&self) -> &[Arc<Notice>] {
+        &self.withheld
+    }
+
+    /// Makes the files of another plan of the same site one by one. There is no maker without a theme.
+    #[must_use]
+    pub fn maker_of<'p>(&'p self, plan: &'p Plan, source: &'p dyn Source, minify: Minify) -> Option<Maker<'p>> {
+        Maker::new(&self.material, plan, source, minify)
     }
 
     /// What was read.

@@ -69,6 +69,31 @@ impl Plan {
         plan
     }
 
+    /// Plans the pages that notices which are not public yet will have, for those who write them: each as on the day of
+    /// its publication, beside the pages of the public plan. Nothing of it is ever published.
+    #[must_use]
+    pub fn withheld(&self, notices: &[Arc<Notice>], site: &Site, now: Instant) -> Self {
+        let will_be = |notice: &Arc<Notice>| {
+            let mut notice = Notice::clone(notice);
+            let published = notice.facts.published.get_or_insert_with(|| site.zone.moment(now));
+            let now = now.max(published.instant);
+            notice.facts.draft = false;
+            public(&notice, site, now)
+        };
+        let mut plan = Self {
+            notices: notices.iter().filter_map(will_be).collect(),
+            ordinary: self.ordinary.clone(),
+            pages: Vec::new(),
+            attachments: Vec::new(),
+            addresses: BTreeMap::new(),
+        };
+        plan.addresses = plan.editions().map(|(edition, path)| (edition.path.clone(), path.to_owned())).collect();
+        plan.addresses.extend(self.addresses.clone());
+        plan.pages = page::of_notices(&plan, site);
+        plan.attachments = attachments::all(&plan);
+        plan
+    }
+
     /// The notices that take applications.
     pub fn open(&self) -> impl Iterator<Item = &Public> {
         self.notices.iter().filter(|public| public.state.takes_applications())

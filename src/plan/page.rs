@@ -82,6 +82,13 @@ impl Page {
     }
 }
 
+/// The pages of the notices of a plan.
+pub(super) fn of_notices(plan: &Plan, site: &Site) -> Vec<Page> {
+    let contents =
+        (0..plan.notices.len()).flat_map(|at| Side::BOTH.into_iter().map(move |side| Content::Notice(side, at)));
+    contents.map(|content| Page { path: content.path(plan, site), content }).collect()
+}
+
 /// All pages of a plan.
 pub(super) fn all(plan: &Plan, site: &Site) -> Vec<Page> {
     let each = |side: Side| {

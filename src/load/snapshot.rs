@@ -1,0 +1,93 @@
+//! A site's folder as it was at one moment, its texts in memory: for a preview, which must show the site as it was when it
+//! was last whole, and open no source for a request.
+//!
+//! A newer snapshot shares with the older one every text that has not changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+use std::sync::Arc;
+
+use super::{Entry, Folder, Listing, Source};
+use crate::diagnostic::{Diagnosed, Failure, Log};
+use crate::domain::SitePath;
+
+/// A site's folder as it was at one moment.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    folder: Folder,
+    listing: Listing,
+    log: Log,
+    held: BTreeMap<SitePath, Held>,
+    version: u128,
+}
+
+/// A file as it was read.
+#[derive(Debug, Clone)]
+struct Held {
+    /// What the disk said of it.
+    on_disk: Entry,
+    /// Its bytes, if it is a text.
+    text: Option<Arc<[u8]>>,
+    /// A number that changes with its bytes and with nothing else.
+    version: u128,
+}
+
+impl Snapshot {
+    /// A folder with nothing in it, to be renewed.
+    #[must_use]
+    pub fn empty(folder: Folder) -> Self {
+        Self { folder, listing: Listing::default(), log: Log::new(), held: BTreeMap::new(), version: 0 }
+    }
+
+    /// The folder as it is now. What has another size or time of change is read again, and so is what was touched: two
+    /// states of a file can have the same size and time. Nothing comes back where nothing has changed.
+    ///
+    /// # Errors
+    /// A file could not be read, perhaps because it is being written at this moment.
+    pub fn renewed(&self, touched: &BTreeSet<SitePath>) -> Result<Option<Self>, Failure> {
+        let listed = self.folder.list()?;
+        let mut next = Self { held: BTreeMap::new(), listing: Listing::default(), log: listed.log, ..self.clone() };
+        for entry in listed.value.iter() {
+            let held = next.hold(entry, self.held.get(&entry.path), touched.contains(&entry.path))?;
+            let _ = next.listing.add(Entry { changed: held.version, ..entry.clone() });
+            next.held.insert(entry.path.clone(), held);
+        }
+        let same = next.listing == self.listing && next.log == self.log;
+        Ok((!same).then_some(next))
+    }
+
+    fn hold(&mut self, entry: &Entry, before: Option<&Held>, touched: bool) -> Result<Held, Failure> {
+        let known = before.filter(|held| held.on_disk == *entry);
+        if let Some(held) = known.filter(|held| !touched || held.text.is_none()) {
+            return Ok(held.clone());
+        }
+        let is_read = entry.is_text() && entry.excess().is_none();
+        let text: Option<Arc<[u8]>> = is_read.then(|| self.folder.bytes(entry)).transpose()?.map(Into::into);
+        let same = before.filter(|held| text.is_some() && held.text == text);
+        let version = same.map_or_else(
+            || {
+                self.version += 1;
+                self.version
+            },
+            |held| held.version,
+        );
+        Ok(Held { on_disk: entry.clone(), text, version })
+    }
+}
+
+impl Source for Snapshot {
+    fn list(&self) -> Result<Diagnosed<Listing>, Failure> {
+        Ok(Diagnosed::new(self.listing.clone(), self.log.clone()))
+    }
+
+    fn bytes(&self, entry: &Entry) -> Result<Vec<u8>, Failure> {
+        match self.held.get(&entry.path).and_then(|held| held.text.as_ref()) {
+            Some(text) => Ok(text.to_vec()),
+            None => self.folder.bytes(entry),
+        }
+    }
+
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Read>, Failure> {
+        self.folder.open(entry)
+    }
+}
