@@ -24,6 +24,7 @@ pub mod markdown;
 pub mod pair;
 pub mod pipeline;
 pub mod plan;
+pub mod preview;
 pub mod publish;
 pub mod read;
 pub mod render;

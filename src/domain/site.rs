@@ -144,6 +144,18 @@ pub struct Language {
     pub locale: String,
 }
 
+impl Language {
+    /// Its name in itself; its code where the name is not known.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self.code.as_str() {
+            "en" => "English",
+            "fr" => "Français",
+            other => other,
+        }
+    }
+}
+
 /// The two languages of a site.
 pub type Languages = Bilingual<Language>;
 

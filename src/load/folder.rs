@@ -36,7 +36,27 @@ impl Folder {
         }
     }
 
-    fn path(&self, entry: &Entry) -> PathBuf {
+    /// The folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The files and folders in it that hold sources.
+    #[must_use]
+    pub fn sources() -> impl Iterator<Item = &'static str> {
+        FOLDERS.into_iter().chain(["site.yaml"])
+    }
+
+    /// What a path of the disk is called in the site, if it lies in its folder.
+    #[must_use]
+    pub fn site_path(&self, path: &Path) -> Option<SitePath> {
+        let inside = path.strip_prefix(&self.root).ok()?;
+        let parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
+        Some(names::site_path(&parts.collect::<Vec<_>>().join("/")))
+    }
+
+    pub(super) fn path(&self, entry: &Entry) -> PathBuf {
         self.root.join(entry.on_disk.as_deref().unwrap_or(entry.path.as_str()))
     }
 }
@@ -88,7 +108,7 @@ impl Source for Folder {
         Err(Failure::new(Text::new("load-changed").with("path", &entry.path)).hint("load-changed-hint"))
     }
 
-    fn open(&self, entry: &Entry) -> Result<Box<dyn Read>, Failure> {
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Read + Send>, Failure> {
         let file = File::open(self.path(entry)).map_err(|error| unreadable(&entry.path, &error))?;
         Ok(Box::new(file.take(entry.size + 1)))
     }

@@ -36,7 +36,7 @@ impl Source for Memory {
             .ok_or_else(|| unreadable(&entry.path, &std::io::ErrorKind::NotFound.into()))
     }
 
-    fn open(&self, entry: &Entry) -> Result<Box<dyn Read>, Failure> {
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Read + Send>, Failure> {
         Ok(Box::new(Cursor::new(self.bytes(entry)?)))
     }
 }

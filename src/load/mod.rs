@@ -36,7 +36,7 @@ pub trait Source: Sync {
     ///
     /// # Errors
     /// The file could not be opened.
-    fn open(&self, entry: &Entry) -> Result<Box<dyn Read>, Failure>;
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Read + Send>, Failure>;
 }
 
 /// Why a file could not be read.

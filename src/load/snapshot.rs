@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Entry, Folder, Listing, Source};
@@ -56,6 +57,24 @@ impl Snapshot {
         Ok((!same).then_some(next))
     }
 
+    /// Whether a file is there.
+    #[must_use]
+    pub fn has(&self, path: &SitePath) -> bool {
+        self.held.contains_key(path)
+    }
+
+    /// A file of the site.
+    #[must_use]
+    pub fn entry(&self, path: &SitePath) -> Option<&Entry> {
+        self.listing.get(path.as_str())
+    }
+
+    /// Where a file lies on the disk.
+    #[must_use]
+    pub fn path_on_disk(&self, path: &SitePath) -> Option<PathBuf> {
+        self.entry(path).map(|entry| self.folder.path(entry))
+    }
+
     fn hold(&mut self, entry: &Entry, before: Option<&Held>, touched: bool) -> Result<Held, Failure> {
         let known = before.filter(|held| held.on_disk == *entry);
         if let Some(held) = known.filter(|held| !touched || held.text.is_none()) {
@@ -87,7 +106,7 @@ impl Source for Snapshot {
         }
     }
 
-    fn open(&self, entry: &Entry) -> Result<Box<dyn Read>, Failure> {
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Read + Send>, Failure> {
         self.folder.open(entry)
     }
 }

@@ -215,7 +215,7 @@ impl<'a> Composer<'a> {
             absolute_url: self.absolute(&path),
             twin: TwinContext {
                 code: twin.code.clone(),
-                name: language_name(&twin.code),
+                name: twin.name().to_owned(),
                 url: self.url(&twin_path),
                 absolute_url: self.absolute(&twin_path),
             },
@@ -260,7 +260,7 @@ impl<'a> Composer<'a> {
         LanguageContext {
             code: language.code.clone(),
             locale: language.locale.clone(),
-            name: language_name(&language.code),
+            name: language.name().to_owned(),
             home: self.url(&self.site.home_path(side)),
         }
     }
@@ -278,7 +278,7 @@ impl<'a> Composer<'a> {
             FaceContext {
                 code: language.code.clone(),
                 locale: language.locale.clone(),
-                name: language_name(&language.code),
+                name: language.name().to_owned(),
                 site_name: self.site.name[side].clone(),
                 home: self.url(&self.site.home_path(side)),
                 absolute_home: self.absolute(&self.site.home_path(side)),
@@ -319,14 +319,4 @@ fn year(public: &Public) -> i16 {
 /// A text may have changed its length since it was read; its digest was compared, so that this cannot fail.
 pub(super) fn body(text: &str, from: usize) -> &str {
     text.get(from..).unwrap_or_default()
-}
-
-/// A language's name in that language.
-fn language_name(code: &str) -> String {
-    match code {
-        "en" => "English",
-        "fr" => "Français",
-        other => other,
-    }
-    .to_owned()
 }

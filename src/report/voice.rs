@@ -27,6 +27,15 @@ impl Tongue {
         }
     }
 
+    /// The code of the language.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+
     const fn messages(self) -> &'static str {
         match self {
             Self::English => include_str!("messages/en.ftl"),
@@ -44,6 +53,7 @@ impl Tongue {
 
 /// The tool's own messages in one language.
 pub struct Voice {
+    tongue: Tongue,
     bundle: Bundle,
     formatter: Arc<Formatter>,
 }
@@ -58,7 +68,19 @@ impl Voice {
         let layer = Layer::read([(&SitePath::new("messages.ftl"), tongue.messages())]).value;
         let formatter =
             Arc::new(Formatter::new(tongue.locale()).expect("both locales are compiled in, which a test looks after"));
-        Self { bundle: Bundle::new(tongue.locale(), &formatter, &[&layer]), formatter }
+        Self { tongue, bundle: Bundle::new(tongue.locale(), &formatter, &[&layer]), formatter }
+    }
+
+    /// The language.
+    #[must_use]
+    pub const fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
+    /// The messages whose ids begin like this, in words. None of them takes arguments.
+    pub fn beginning<'v>(&'v self, start: &'v str) -> impl Iterator<Item = (&'v str, String)> {
+        let ids = self.bundle.ids().filter(move |id| id.starts_with(start));
+        ids.map(|id| (id, self.bundle.text(id, &Args::none())))
     }
 
     /// A message in words.

@@ -1,0 +1,157 @@
+//! From what the system says of a site's folder to “look again”, with the files that were touched.
+//!
+//! Events are hints and nothing more: an editor renames, writes twice, deletes and creates for one save; whoever is told
+//! looks at the folder as it is. Reading a file is an event too and is no change.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant as Stopwatch};
+
+use notify::event::{CreateKind, EventKind, ModifyKind};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::diagnostic::{Failure, Text};
+use crate::domain::SitePath;
+use crate::load::Folder;
+
+/// How long nothing must happen before a burst of events is over.
+const QUIET: Duration = Duration::from_millis(25);
+/// How long a burst may last before the first look.
+const LONGEST: Duration = Duration::from_millis(400);
+/// When to look once more after a folder appeared: what was put into it before it was watched is never told.
+const AFTERWARDS: Duration = Duration::from_millis(300);
+
+/// Tells the changes of a site's folder.
+pub struct Changes {
+    folder: Folder,
+    watcher: RecommendedWatcher,
+    events: Receiver<notify::Result<Event>>,
+    watched: BTreeSet<PathBuf>,
+    /// When to look again although nothing was told.
+    look: Option<Stopwatch>,
+}
+
+/// Why to look at the folder again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// These files may have changed, and any others.
+    Files(BTreeSet<SitePath>),
+    /// The time that was given is over.
+    Time,
+}
+
+impl Changes {
+    /// Begins to watch a folder.
+    ///
+    /// # Errors
+    /// The system cannot watch it.
+    pub fn of(folder: Folder) -> Result<Self, Failure> {
+        let (sender, events): (Sender<notify::Result<Event>>, _) = channel();
+        let handler = move |event: notify::Result<Event>| {
+            let is_reading = event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
+            if !is_reading {
+                // Nobody listens any more when the preview ends.
+                let _ = sender.send(event);
+            }
+        };
+        let watcher = notify::recommended_watcher(handler).map_err(|error| cannot_watch(&error))?;
+        let mut changes = Self { folder, watcher, events, watched: BTreeSet::new(), look: None };
+        let root = changes.folder.root().to_owned();
+        changes.watcher.watch(&root, RecursiveMode::NonRecursive).map_err(|error| cannot_watch(&error))?;
+        changes.watch_sources();
+        Ok(changes)
+    }
+
+    /// Waits for a change, at most until `end`.
+    pub fn next(&mut self, end: Option<Stopwatch>) -> Change {
+        let mut burst = Burst::default();
+        loop {
+            let deadline = burst.end().into_iter().chain(self.look).chain(end.filter(|_| burst.is_empty())).min();
+            let event = match deadline {
+                Some(deadline) => self.events.recv_timeout(deadline.saturating_duration_since(Stopwatch::now())),
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match event {
+                Ok(event) => self.note(event, &mut burst),
+                Err(_) => break,
+            }
+        }
+        let is_due = self.look.take_if(|look| *look <= Stopwatch::now()).is_some();
+        if burst.is_empty() && !is_due {
+            return Change::Time;
+        }
+        self.watch_sources();
+        if burst.has_folders {
+            self.look = Some(Stopwatch::now() + AFTERWARDS);
+        }
+        Change::Files(burst.paths)
+    }
+
+    fn note(&self, event: notify::Result<Event>, burst: &mut Burst) {
+        let Ok(event) = event else {
+            burst.begin();
+            return;
+        };
+        let is_source = |path: &SitePath| {
+            let first = path.as_str().split('/').next().unwrap_or_default();
+            Folder::sources().any(|source| source == first)
+        };
+        let paths: Vec<SitePath> =
+            event.paths.iter().filter_map(|path| self.folder.site_path(path)).filter(is_source).collect();
+        // A flood of events that the system had to drop comes without paths.
+        if paths.is_empty() && !event.need_rescan() {
+            return;
+        }
+        burst.begin();
+        burst.has_folders |= matches!(
+            event.kind,
+            EventKind::Create(CreateKind::Folder | CreateKind::Any) | EventKind::Modify(ModifyKind::Name(_))
+        );
+        burst.paths.extend(paths);
+    }
+
+    /// Watches the folders of the sources, those that have come since.
+    fn watch_sources(&mut self) {
+        for source in Folder::sources().filter(|source| !source.contains('.')) {
+            let path = self.folder.root().join(source);
+            if !path.is_dir() {
+                self.watched.remove(&path);
+            } else if !self.watched.contains(&path)
+                && self.watcher.watch(&path, RecursiveMode::Recursive).is_ok()
+            {
+                self.watched.insert(path);
+                self.look = Some(Stopwatch::now() + AFTERWARDS);
+            }
+        }
+    }
+}
+
+/// Events that belong together.
+#[derive(Default)]
+struct Burst {
+    begun: Option<Stopwatch>,
+    last: Option<Stopwatch>,
+    paths: BTreeSet<SitePath>,
+    has_folders: bool,
+}
+
+impl Burst {
+    fn begin(&mut self) {
+        let now = Stopwatch::now();
+        self.begun.get_or_insert(now);
+        self.last = Some(now);
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.begun.is_none()
+    }
+
+    fn end(&self) -> Option<Stopwatch> {
+        Some((self.last? + QUIET).min(self.begun? + LONGEST))
+    }
+}
+
+fn cannot_watch(error: &notify::Error) -> Failure {
+    Failure::new(Text::new("watch-refused").with("problem", error)).hint("watch-refused-hint")
+}

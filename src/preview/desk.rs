@@ -1,0 +1,208 @@
+//! From a world to what the desk and the diptych view are told: all notices with their states, both editions' health, and
+//! the words of the interface.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::findings::{FindingContext, Teller};
+use super::world::{Planned, World};
+use crate::domain::{Bilingual, Deadline, Facts, Language, Side, Site, Standing};
+use crate::plan::Public;
+use crate::report::Voice;
+
+/// Something in each language, by the languages' codes.
+type ByLanguage<T> = BTreeMap<String, T>;
+
+/// `/-/desk.json`.
+#[derive(Serialize)]
+pub(super) struct Desk {
+    site: SiteContext,
+    #[serde(flatten)]
+    frame: Frame,
+    /// When the site changes next by itself.
+    next: Option<String>,
+    notices: Vec<NoticeContext>,
+    pages: Vec<PageContext>,
+    findings: Vec<FindingContext>,
+}
+
+/// `/-/findings.json?path=…`.
+#[derive(Serialize)]
+pub(super) struct PairContext {
+    #[serde(flatten)]
+    frame: Frame,
+    reference: Option<String>,
+    title: ByLanguage<String>,
+    paths: ByLanguage<String>,
+    state: Option<&'static str>,
+    published: Option<String>,
+    deadline: Option<String>,
+    findings: Vec<FindingContext>,
+}
+
+/// What both are told.
+#[derive(Serialize)]
+struct Frame {
+    counter: u64,
+    now: String,
+    zone: String,
+    /// The language of the interface.
+    language: &'static str,
+    words: BTreeMap<String, String>,
+}
+
+#[derive(Serialize)]
+struct SiteContext {
+    name: ByLanguage<String>,
+    languages: Vec<LanguageContext>,
+}
+
+#[derive(Serialize)]
+struct LanguageContext {
+    code: String,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct NoticeContext {
+    reference: String,
+    state: &'static str,
+    titles: ByLanguage<String>,
+    published: Option<String>,
+    deadline: Option<String>,
+    paths: ByLanguage<String>,
+    pair: String,
+    errors: ByLanguage<usize>,
+    warnings: ByLanguage<usize>,
+}
+
+#[derive(Serialize)]
+struct PageContext {
+    titles: ByLanguage<String>,
+    paths: ByLanguage<String>,
+    pair: String,
+}
+
+/// Tells a world in the words of a voice.
+pub(super) struct Telling<'a> {
+    /// The world.
+    pub world: &'a World,
+    /// The language of the interface.
+    pub voice: &'a Voice,
+    /// How the editor is opened.
+    pub editor: Option<&'a str>,
+    /// The present count of changes.
+    pub counter: u64,
+}
+
+impl Telling<'_> {
+    /// The desk.
+    pub fn desk(&self, planned: &Planned) -> Desk {
+        let site = planned.site();
+        let findings = self.teller().tell_all(&self.world.findings);
+        let plan = planned.prepared.plan();
+        let notices = plan.notices.iter().chain(&planned.withheld.notices);
+        let pages = plan.ordinary.iter().map(|placed| PageContext {
+            titles: by_language(site, |side| placed.page.editions[side].words.title.value.clone()),
+            paths: by_language(site, |side| planned.address(&placed.paths[side])),
+            pair: pair_address(&planned.address(&placed.paths.left)),
+        });
+        let language =
+            |language: &Language| LanguageContext { code: language.code.clone(), name: language.name().to_owned() };
+        Desk {
+            site: SiteContext {
+                name: by_language(site, |side| site.name[side].clone()),
+                languages: site.languages.iter().map(|(_, own)| language(own)).collect(),
+            },
+            frame: self.frame(site),
+            next: planned.prepared.census().until.map(|until| site.zone.moment(until).to_string()),
+            notices: notices.map(|public| self.notice(public, planned, &findings)).collect(),
+            pages: pages.collect(),
+            findings,
+        }
+    }
+
+    fn notice(&self, public: &Public, planned: &Planned, findings: &[FindingContext]) -> NoticeContext {
+        let site = planned.site();
+        let shown = &public.notice.facts;
+        let facts = planned.stated(&shown.reference).unwrap_or(shown);
+        let count = |severity: &'static str| {
+            by_language(site, |side| {
+                let file = public.notice.editions[side].path.as_str();
+                let concerns = |finding: &&FindingContext| {
+                    finding.severity == severity
+                        && (finding.file == file || finding.twin.as_ref().is_some_and(|twin| twin.file == file))
+                };
+                findings.iter().filter(concerns).count()
+            })
+        };
+        NoticeContext {
+            reference: shown.reference.clone(),
+            state: Standing::at(facts, self.world.now, site.closing_soon).state.word(),
+            titles: by_language(site, |side| public.notice.editions[side].words.title.value.clone()),
+            published: facts.published.map(|moment| moment.to_string()),
+            deadline: deadline(facts),
+            paths: by_language(site, |side| planned.address(&public.paths[side])),
+            pair: pair_address(&planned.address(&public.paths.left)),
+            errors: count("error"),
+            warnings: count("warning"),
+        }
+    }
+
+    /// The pair of a page, at the page's path below the site's address.
+    pub fn pair(&self, planned: &Planned, path: &str) -> Option<PairContext> {
+        let site = planned.site();
+        let found = planned.page(path)?;
+        let twin = planned.page(&found.page.content.twin().path(found.plan, site))?;
+        let (left, right) = if found.page.content.side() == Some(Side::Right) { (&twin, &found) } else { (&found, &twin) };
+        let pages = Bilingual::new(left, right);
+        let notice = found.notice();
+        let facts = notice.map(|notice| planned.stated(&notice.facts.reference).unwrap_or(&notice.facts));
+        let files = found.pair().map(|(editions, _)| [&editions.left.path, &editions.right.path]);
+        let findings = self.teller().of(files.as_ref().map_or(&[], |files| files.as_slice()));
+        Some(PairContext {
+            frame: self.frame(site),
+            reference: notice.map(|notice| notice.facts.reference.clone()),
+            title: by_language(site, |side| match pages[side].pair() {
+                Some((editions, _)) => editions[side].words.title.value.clone(),
+                None => site.name[side].clone(),
+            }),
+            paths: by_language(site, |side| planned.address(&pages[side].page.path)),
+            state: facts.map(|facts| Standing::at(facts, self.world.now, site.closing_soon).state.word()),
+            published: facts.and_then(|facts| facts.published).map(|moment| moment.to_string()),
+            deadline: facts.and_then(deadline),
+            findings,
+        })
+    }
+
+    fn teller(&self) -> Teller<'_> {
+        Teller { world: self.world, voice: self.voice, editor: self.editor }
+    }
+
+    fn frame(&self, site: &Site) -> Frame {
+        let words = ["desk-", "pair-"].into_iter().flat_map(|start| self.voice.beginning(start));
+        Frame {
+            counter: self.counter,
+            now: site.zone.moment(self.world.now).to_string(),
+            zone: site.zone.name(),
+            language: self.voice.tongue().code(),
+            words: words.map(|(id, text)| (id.to_owned(), text)).collect(),
+        }
+    }
+}
+
+fn by_language<T>(site: &Site, value: impl Fn(Side) -> T) -> ByLanguage<T> {
+    Side::BOTH.into_iter().map(|side| (site.languages[side].code.clone(), value(side))).collect()
+}
+
+fn pair_address(address: &str) -> String {
+    format!("/-/pair?path={address}")
+}
+
+fn deadline(facts: &Facts) -> Option<String> {
+    facts.deadline.map(|deadline| match deadline {
+        Deadline::Ongoing => "ongoing".to_owned(),
+        Deadline::At(moment) => moment.to_string(),
+    })
+}

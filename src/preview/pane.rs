@@ -1,0 +1,110 @@
+//! What the preview adds to a page, right before its end: the watermark of a notice that is withheld, the findings of its
+//! edition, and the script. All else is byte for byte what a build writes.
+
+use std::fmt::Write as _;
+
+use super::findings::FindingContext;
+use crate::diagnostic::Text;
+use crate::domain::State;
+use crate::report::Voice;
+
+/// The end of a page, before which the addition stands.
+const END: &[u8] = b"</body>";
+
+/// What is known of a page beside its bytes.
+#[derive(Default)]
+pub(super) struct Pane<'a> {
+    /// The notice that it shows.
+    pub reference: Option<&'a str>,
+    /// The code of its language.
+    pub language: Option<&'a str>,
+    /// The state of the notice, if the public may not see it.
+    pub withheld: Option<State>,
+    /// What is wrong with its edition.
+    pub findings: Vec<FindingContext>,
+}
+
+impl Pane<'_> {
+    /// The page with what the preview adds to it. `voice` is the language of the reader; a watermark is in both.
+    pub fn add_to(&self, mut page: Vec<u8>, voice: &Voice, both: [&Voice; 2]) -> Vec<u8> {
+        let addition = self.addition(voice, both).into_bytes();
+        let at = page.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(page.len());
+        page.splice(at..at, addition);
+        page
+    }
+
+    fn addition(&self, voice: &Voice, both: [&Voice; 2]) -> String {
+        let mut html = String::from("<link rel=\"stylesheet\" href=\"/-/preview.css\"><div id=\"diptych-preview\"");
+        for (name, value) in
+            [("reference", self.reference), ("language", self.language), ("state", self.withheld.map(State::word))]
+        {
+            if let Some(value) = value {
+                put(&mut html, format_args!(" data-{name}=\"{}\"", escaped(value)));
+            }
+        }
+        html.push('>');
+        if let Some(state) = self.withheld {
+            let id = if state == State::Draft { "pair-watermark-draft" } else { "pair-watermark-scheduled" };
+            let [left, right] = both.map(|voice| (voice.tongue().code(), voice.say(&Text::new(id))));
+            let side = |(code, words): (&str, String)| format!("<span lang=\"{code}\">{}</span>", escaped(&words));
+            put(&mut html, format_args!("<p class=\"diptych-watermark\">{} {}</p>", side(left), side(right)));
+        }
+        if !self.findings.is_empty() {
+            put(&mut html, format_args!("<ol class=\"diptych-findings\" lang=\"{}\">", voice.tongue().code()));
+            self.findings.iter().for_each(|finding| item(&mut html, finding));
+            html.push_str("</ol>");
+        }
+        html.push_str("</div><script src=\"/-/pane.js\" defer></script>");
+        html
+    }
+}
+
+fn item(html: &mut String, finding: &FindingContext) {
+    let section = finding.section.as_deref().map(escaped).unwrap_or_default();
+    put(html, format_args!("<li class=\"{}\" data-section=\"{section}\">", finding.severity));
+    put(html, format_args!("<p class=\"message\">{}</p>", escaped(&finding.message)));
+    let place = format!("<code>{}:{}:{}</code>", escaped(&finding.file), finding.line, finding.column);
+    match &finding.editor {
+        Some(editor) => put(html, format_args!("<p class=\"place\"><a class=\"editor\" href=\"{}\">{place}</a></p>", escaped(editor))),
+        None => put(html, format_args!("<p class=\"place\">{place}</p>")),
+    }
+    excerpt(html, &finding.excerpt);
+    if let Some(twin) = &finding.twin {
+        let place = format!("{}:{}:{}", escaped(&twin.file), twin.line, twin.column);
+        put(html, format_args!("<div class=\"twin\"><p class=\"place\"><code>{place}</code> {}</p>", escaped(&twin.message)));
+        excerpt(html, &twin.excerpt);
+        html.push_str("</div>");
+    }
+    if let Some(hint) = &finding.hint {
+        put(html, format_args!("<p class=\"hint\">{}</p>", escaped(hint)));
+    }
+    html.push_str("</li>");
+}
+
+fn excerpt(html: &mut String, line: &str) {
+    if !line.trim().is_empty() {
+        put(html, format_args!("<pre><code>{}</code></pre>", escaped(line)));
+    }
+}
+
+fn put(html: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = html.write_fmt(text);
+}
+
+/// A text as it stands in HTML, in an attribute too.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            sign if sign.is_control() && sign != '\t' => out.push(char::REPLACEMENT_CHARACTER),
+            sign => out.push(sign),
+        }
+    }
+    out
+}

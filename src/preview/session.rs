@@ -1,0 +1,144 @@
+//! A preview while it lasts: the site as it is now, and the last good state of what is broken.
+//!
+//! Nothing is edited in place. A change of the files makes a new [`World`]; of the older ones those are kept that still
+//! show something which the newest one cannot.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::world::World;
+use crate::diagnostic::Failure;
+use crate::domain::{Instant, SitePath};
+use crate::load::{Folder, Snapshot};
+use crate::pipeline::Memo;
+
+/// How many instants that readers have chosen are kept.
+const CHOSEN: usize = 4;
+
+/// A preview while it lasts.
+pub(super) struct Session {
+    state: Mutex<State>,
+}
+
+struct State {
+    memo: Memo,
+    /// The newest world, at the present.
+    present: Arc<World>,
+    /// The newest files at instants that readers have chosen, the last chosen first.
+    chosen: Vec<Arc<World>>,
+    /// The last world in which nothing was wrong outside the editions.
+    whole: Option<Arc<World>>,
+    /// For each edition with an error, the last world in which it had none.
+    good: HashMap<SitePath, Arc<World>>,
+    /// Paths that pages have had, by the editions that they showed.
+    moved: HashMap<String, SitePath>,
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Renewed {
+    /// The files are the ones that they were.
+    Nothing,
+    /// Something else is shown now.
+    Something,
+}
+
+impl Session {
+    /// Reads a site for the first time.
+    ///
+    /// # Errors
+    /// A file could not be read.
+    pub fn begin(folder: Folder, now: Instant) -> Result<Self, Failure> {
+        let empty = Snapshot::empty(folder);
+        let files = empty.renewed(&BTreeSet::new())?.unwrap_or(empty);
+        let mut memo = Memo::keeping();
+        let present = Arc::new(World::new(Arc::new(files), now, &mut memo)?);
+        let whole = present.is_whole().then(|| Arc::clone(&present));
+        let state = State { memo, present, chosen: Vec::new(), whole, good: HashMap::new(), moved: HashMap::new() };
+        Ok(Self { state: Mutex::new(state) })
+    }
+
+    /// Looks at the files again. Those that were touched are read even if they look the same.
+    ///
+    /// # Errors
+    /// A file could not be read, perhaps because it is being written: what was shown stays.
+    pub fn renew(&self, touched: &BTreeSet<SitePath>, now: Instant) -> Result<Renewed, Failure> {
+        let mut state = self.state();
+        let Some(files) = state.present.files.renewed(touched)? else { return Ok(Renewed::Nothing) };
+        let next = Arc::new(World::new(Arc::new(files), now, &mut state.memo)?);
+        state.follow(next);
+        Ok(Renewed::Something)
+    }
+
+    /// The same files at a later instant.
+    ///
+    /// # Errors
+    /// A file could not be read.
+    pub fn advance(&self, now: Instant) -> Result<(), Failure> {
+        let mut state = self.state();
+        let files = Arc::clone(&state.present.files);
+        let next = Arc::new(World::new(files, now, &mut state.memo)?);
+        state.follow(next);
+        Ok(())
+    }
+
+    /// The newest world: at the present, or at the instant that a reader has chosen.
+    ///
+    /// # Errors
+    /// A file could not be read.
+    pub fn world(&self, chosen: Option<Instant>) -> Result<Arc<World>, Failure> {
+        let mut state = self.state();
+        let Some(now) = chosen else { return Ok(Arc::clone(&state.present)) };
+        if let Some(at) = state.chosen.iter().position(|world| world.now == now) {
+            let world = state.chosen.remove(at);
+            state.chosen.insert(0, world);
+        } else {
+            let files = Arc::clone(&state.present.files);
+            let world = Arc::new(World::new(files, now, &mut state.memo)?);
+            state.chosen.insert(0, world);
+            state.chosen.truncate(CHOSEN);
+        }
+        Ok(Arc::clone(&state.chosen[0]))
+    }
+
+    /// The world that can still show an edition which is broken in the newest one.
+    pub fn good(&self, edition: &SitePath) -> Option<Arc<World>> {
+        self.state().good.get(edition).cloned()
+    }
+
+    /// The last world in which nothing was wrong outside the editions.
+    pub fn whole(&self) -> Option<Arc<World>> {
+        self.state().whole.clone()
+    }
+
+    /// The edition that a page showed which is no longer at this path.
+    pub fn moved(&self, path: &str) -> Option<SitePath> {
+        self.state().moved.get(path).cloned()
+    }
+
+    /// A panic while a world was made leaves the one before.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn follow(&mut self, next: Arc<World>) {
+        let before = std::mem::replace(&mut self.present, next);
+        let next = &self.present;
+        self.chosen.clear();
+        self.good.retain(|edition, _| next.faulty().contains(edition));
+        for edition in next.faulty().iter().filter(|edition| before.is_good(edition) && before.site.is_some()) {
+            self.good.entry(edition.clone()).or_insert_with(|| Arc::clone(&before));
+        }
+        if let Some(site) = &before.site {
+            let gone = site
+                .pages()
+                .filter(|(edition, path)| next.site.as_ref().and_then(|site| site.page_of(edition)) != Some(*path));
+            self.moved.extend(gone.map(|(edition, path)| (path.to_owned(), edition.clone())));
+        }
+        if next.is_whole() {
+            self.whole = Some(Arc::clone(next));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The site at one state of its files and at one instant: what a build would publish, what it would say, and beside it
+//! the pages of notices that are withheld. Any file of it can be made at any time, from memory.
+
+use std::collections::{BTreeSet, HashMap};
+use std::io::Read;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Severity};
+use crate::domain::{Bilingual, Edition, Facts, Instant, Notice, Side, Site, SitePath, State};
+use crate::load::{Snapshot, Source};
+use crate::pipeline::{Maker, Memo, Prepared};
+use crate::plan::{Content, Page, Plan};
+use crate::render::Minify;
+
+/// The site at one state of its files and at one instant.
+pub(super) struct World {
+    /// The files.
+    pub files: Arc<Snapshot>,
+    /// The instant.
+    pub now: Instant,
+    /// Everything that a build would say before it renders.
+    pub findings: Vec<Diagnostic>,
+    /// The site, unless it could not be read at all.
+    pub site: Option<Planned>,
+    /// The editions in which there is an error.
+    faulty: BTreeSet<SitePath>,
+    /// Whether there is an error elsewhere.
+    is_faulty: bool,
+}
+
+/// A site that was read and planned.
+pub(super) struct Planned {
+    /// What a build would publish.
+    pub prepared: Prepared,
+    /// The pages of notices that are not public.
+    pub withheld: Plan,
+    pages: HashMap<String, Spot>,
+}
+
+/// Where a page is planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Spot {
+    is_withheld: bool,
+    at: usize,
+}
+
+/// A page of a world.
+pub(super) struct Found<'w> {
+    /// The page.
+    pub page: &'w Page,
+    /// The plan that it belongs to.
+    pub plan: &'w Plan,
+    /// The state of the notice that it shows, if that is withheld.
+    pub withheld: Option<State>,
+}
+
+/// A file as it is served.
+pub(super) enum Served {
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// A file that is published as it is, and its length.
+    Copy(Box<dyn Read + Send>, u64),
+}
+
+impl World {
+    /// Reads, checks and plans the site.
+    ///
+    /// # Errors
+    /// A file could not be read.
+    pub fn new(files: Arc<Snapshot>, now: Instant, memo: &mut Memo) -> Result<Self, Failure> {
+        let Diagnosed { value, log } = memo.prepare(&*files, now)?;
+        let findings = log.sorted();
+        let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let faulty: BTreeSet<_> = errors().map(|finding| finding.place.file.clone()).filter(is_edition).collect();
+        let is_faulty = errors().any(|finding| !is_edition(&finding.place.file));
+        let site = value.map(|prepared| Planned::new(prepared, now));
+        Ok(Self { files, now, findings, site, faulty, is_faulty })
+    }
+
+    /// Whether the whole site can be shown: nothing is wrong outside the editions.
+    pub const fn is_whole(&self) -> bool {
+        !self.is_faulty && self.site.is_some()
+    }
+
+    /// Whether an edition is there and has no error.
+    pub fn is_good(&self, edition: &SitePath) -> bool {
+        !self.faulty.contains(edition) && self.files.has(edition)
+    }
+
+    /// The editions in which there is an error.
+    pub const fn faulty(&self) -> &BTreeSet<SitePath> {
+        &self.faulty
+    }
+}
+
+/// Whether a file is an edition.
+pub(super) fn is_edition(path: &SitePath) -> bool {
+    path.as_str().starts_with("content/") && path.as_str().ends_with(".md")
+}
+
+impl Planned {
+    fn new(prepared: Prepared, now: Instant) -> Self {
+        let site = &prepared.material().words.site;
+        let withheld = prepared.plan().withheld(prepared.withheld(), site, now);
+        let mut pages = HashMap::with_capacity(prepared.plan().pages.len() + withheld.pages.len());
+        // What is public takes the place of what is not.
+        for (plan, is_withheld) in [(&withheld, true), (prepared.plan(), false)] {
+            let spots = plan.pages.iter().enumerate().map(|(at, page)| (page.path.clone(), Spot { is_withheld, at }));
+            pages.extend(spots);
+        }
+        Self { prepared, withheld, pages }
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.prepared.material().words.site
+    }
+
+    /// The facts of a withheld notice as they were written; its page shows it as on the day of its publication.
+    pub fn stated(&self, reference: &str) -> Option<&Facts> {
+        self.prepared.withheld().iter().map(|notice| &notice.facts).find(|facts| facts.reference == reference)
+    }
+
+    /// The address of a path below the site's address, on this server.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.site().base_path())
+    }
+
+    /// The page at a path below the site's address.
+    pub fn page(&self, path: &str) -> Option<Found<'_>> {
+        let spot = *self.pages.get(path)?;
+        let plan = if spot.is_withheld { &self.withheld } else { self.prepared.plan() };
+        let page = &plan.pages[spot.at];
+        let withheld = match page.content {
+            Content::Notice(_, at) if spot.is_withheld => {
+                let stated = self.stated(&plan.notices[at].notice.facts.reference);
+                let is_scheduled = stated.is_some_and(|facts| !facts.draft && facts.published.is_some());
+                Some(if is_scheduled { State::Scheduled } else { State::Draft })
+            }
+            _ => None,
+        };
+        Some(Found { page, plan, withheld })
+    }
+
+    /// The page that an edition becomes.
+    pub fn page_of(&self, edition: &SitePath) -> Option<&str> {
+        let public = self.prepared.plan().addresses.get(edition);
+        public.or_else(|| self.withheld.addresses.get(edition)).map(String::as_str)
+    }
+
+    /// All pages that come from an edition, with it.
+    pub fn pages(&self) -> impl Iterator<Item = (&SitePath, &str)> {
+        self.withheld.addresses.iter().map(|(edition, path)| (edition, path.as_str()))
+    }
+
+    /// Makes a page.
+    ///
+    /// # Errors
+    /// Its text could not be read again.
+    pub fn make(&self, found: &Found<'_>, files: &Snapshot) -> Result<Diagnosed<Option<Vec<u8>>>, Failure> {
+        match self.prepared.maker_of(found.plan, files, Minify::Yes) {
+            Some(maker) => maker.page(found.page),
+            None => Ok(Diagnosed::new(None, Log::new())),
+        }
+    }
+
+    /// A file of the output that is no page: an asset, a feed, an attachment.
+    ///
+    /// # Errors
+    /// A file could not be read.
+    pub fn file(&self, path: &str, files: &Snapshot) -> Result<Option<Served>, Failure> {
+        let theme = self.prepared.material().theme.as_ref();
+        let asset = theme
+            .and_then(|theme| theme.assets().iter().find(|asset| path.strip_prefix('/') == Some(asset.path.as_str())));
+        if let Some(asset) = asset {
+            return Ok(Some(Served::Bytes(asset.bytes.clone())));
+        }
+        for plan in [self.prepared.plan(), &self.withheld] {
+            let Some(maker) = self.prepared.maker_of(plan, files, Minify::Yes) else { continue };
+            if let Some(entry) = maker.attachment(path) {
+                return Ok(Some(Served::Copy(files.open(entry)?, entry.size)));
+            }
+        }
+        let maker = self.prepared.maker(files, Minify::Yes);
+        Ok(maker.map(|maker| beside(&maker, path)).transpose()?.flatten().map(Served::Bytes))
+    }
+}
+
+/// A file that stands beside the pages: a feed, a calendar, the sitemap.
+fn beside(maker: &Maker<'_>, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+    if path.ends_with('/') {
+        return Ok(None);
+    }
+    let news = maker.news()?;
+    let files = news.files();
+    Ok(files.iter().find(|file| file.path == path).and_then(|file| maker.file(file).value))
+}
+
+impl Found<'_> {
+    /// The notice that the page shows.
+    pub fn notice(&self) -> Option<&Notice> {
+        match self.page.content {
+            Content::Notice(_, at) => Some(&self.plan.notices[at].notice),
+            _ => None,
+        }
+    }
+
+    /// The editions of the pair that the page shows, and the language of the page.
+    pub fn pair(&self) -> Option<(&Bilingual<Edition>, Side)> {
+        match self.page.content {
+            Content::Notice(side, at) => Some((&self.plan.notices[at].notice.editions, side)),
+            Content::Ordinary(side, at) => Some((&self.plan.ordinary[at].page.editions, side)),
+            _ => None,
+        }
+    }
+}
