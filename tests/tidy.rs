@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use diptych::diagnostic::Rule;
 
 /// The modules of the library from the ground up. A module may use those on the floors below its own, and no other.
-const FLOORS: [&[&str]; 11] = [
+const FLOORS: [&[&str]; 12] = [
     &["domain"],
     &["diagnostic"],
     &["load", "locale"],
@@ -20,6 +20,7 @@ const FLOORS: [&[&str]; 11] = [
     &["render"],
     &["publish", "report"],
     &["pipeline"],
+    &["preview"],
     &["commands"],
 ];
 

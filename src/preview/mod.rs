@@ -8,10 +8,9 @@ mod changes;
 mod desk;
 mod findings;
 mod pane;
-mod server;
+pub mod server;
 mod session;
 mod world;
 
 pub use answers::{Preview, Settings};
 pub use changes::{Change, Changes};
-pub use server::{Answer, Answered, Body, Pulse, Request, Server};

@@ -457,3 +457,16 @@ publish-found = The site is published. While it was being made, something that d
 publish-found-hint = Take out what you need, then delete that folder.
 publish-leftover = The former site or an unfinished one could not be removed whole from “{ $path }” ({ $reason }). The published site is not affected.
 publish-leftover-hint = The next run will try again.
+
+## Preview (preview/server)
+
+preview-port-taken = Port { $port } is taken: another program, or another `diptych watch`, listens there.
+preview-port-taken-hint = Choose another port with `--port N`, or leave `--port` out, and a free one is chosen.
+preview-ports-taken = The ports { $first } to { $last } are all taken by other programs.
+preview-ports-taken-hint = End previews that nobody looks at any more, or choose another port with `--port N`.
+preview-port-denied = You have no right to listen on port { $port }.
+preview-port-denied-hint = Choose a port from 1024 on with `--port N`, or leave `--port` out.
+preview-port-failed = The preview cannot listen on port { $port } of this machine: { $reason }.
+preview-port-failed-hint = Look whether the network interface “lo” (127.0.0.1) is on, or choose another port with `--port N`.
+preview-cannot-start = The system refuses what the preview needs: { $reason }.
+preview-cannot-start-hint = End other programs, or raise the limit of open files with `ulimit -n 1024`, then run the same command again.

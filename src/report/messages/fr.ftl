@@ -469,3 +469,16 @@ publish-found = Le site est publié. Pendant sa production, quelque chose que di
 publish-found-hint = Y reprendre ce qui est utile, puis supprimer ce dossier.
 publish-leftover = L’ancien site ou un site inachevé n’a pas pu être entièrement supprimé de « { $path } » ({ $reason }). Le site publié n’est pas touché.
 publish-leftover-hint = La prochaine exécution essaiera de nouveau.
+
+## Preview (preview/server)
+
+preview-port-taken = Le port { $port } est pris : un autre programme, ou un autre `diptych watch`, y est à l’écoute.
+preview-port-taken-hint = Choisir un autre port avec `--port N`, ou omettre `--port` : un port libre sera choisi.
+preview-ports-taken = Les ports { $first } à { $last } sont tous pris par d’autres programmes.
+preview-ports-taken-hint = Arrêter les aperçus que plus personne ne regarde, ou choisir un autre port avec `--port N`.
+preview-port-denied = Vous n’avez pas le droit d’écouter sur le port { $port }.
+preview-port-denied-hint = Choisir un port à partir de 1024 avec `--port N`, ou omettre `--port`.
+preview-port-failed = L’aperçu ne peut pas écouter sur le port { $port } de cette machine : { $reason }.
+preview-port-failed-hint = Vérifier que l’interface réseau « lo » (127.0.0.1) est active, ou choisir un autre port avec `--port N`.
+preview-cannot-start = Le système refuse ce dont l’aperçu a besoin : { $reason }.
+preview-cannot-start-hint = Arrêter d’autres programmes, ou relever la limite de fichiers ouverts avec `ulimit -n 1024`, puis relancer la même commande.
