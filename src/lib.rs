@@ -10,9 +10,9 @@
 //! 6. **render** ([`render`], with [`wording`] and [`locale`]) makes a page's bytes, a pure function of the plan.
 //! 7. **publish** ([`publish`]) writes the stage beside the output and exchanges them in one step; nothing else writes.
 //!
-//! [`pipeline`] strings them together; [`preview`] serves what it makes to a browser; [`commands`] is what people type; [`report`] puts what the stages noticed
-//! ([`diagnostic`]) into English or French. Between load and publish there is no disk, no clock, no environment and no
-//! global: a stage returns a value and what it noticed, and goes on.
+//! [`pipeline`] strings them together; [`preview`] serves what it makes to this machine's browsers; [`commands`] is what
+//! people type; [`report`] puts what the stages noticed ([`diagnostic`]) into English or French. Between load and publish
+//! there is no disk, no clock, no environment and no global: a stage returns a value and what it noticed, and goes on.
 
 pub mod check;
 pub mod commands;

@@ -116,6 +116,7 @@ pub(super) fn command(voice: &Voice) -> Command {
                 .arg(flag(voice, "no-minify", "help-no-minify"))
                 .arg(flag(voice, "wait", "help-wait")),
         )
+        .subcommand(super::watch::arguments(sited("watch", "help-watch", "help-watch-examples"), voice))
         .subcommand(sited("list", "help-list", "help-list-examples"))
         .subcommand(
             plain("completions", "help-completions", "help-completions-examples").arg(

@@ -13,6 +13,7 @@ mod new;
 mod options;
 mod progress;
 mod terminal;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ fn execute(matches: &clap::ArgMatches, terminal: &mut Terminal) -> Result<Outcom
         Some(("new", matches)) => new::run(matches, terminal),
         Some(("check", matches)) => check::run(matches, terminal),
         Some(("build", matches)) => build::run(matches, terminal),
+        Some(("watch", matches)) => watch::run(matches, terminal),
         Some(("list", matches)) => list::run(matches, terminal),
         Some(("completions", matches)) => Ok(completions::run(matches, terminal)),
         _ => Ok(Outcome::Clean),

@@ -36,6 +36,15 @@ impl Folder {
         }
     }
 
+    /// The same folder by its whole path without links.
+    ///
+    /// # Errors
+    /// The path cannot be followed.
+    pub fn resolved(&self) -> Result<Self, Failure> {
+        let root = self.root.canonicalize().map_err(|error| unreadable(&SitePath::new("site.yaml"), &error))?;
+        Ok(Self { root })
+    }
+
     /// The folder.
     #[must_use]
     pub fn root(&self) -> &Path {

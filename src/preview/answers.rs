@@ -156,7 +156,11 @@ impl Asked<'_> {
 
     /// The world itself, or where something is wrong with the site as a whole, the last one in which all was well.
     fn shown(&self, world: &Arc<World>) -> Arc<World> {
-        if world.is_whole() { Arc::clone(world) } else { self.preview.session.whole().unwrap_or_else(|| Arc::clone(world)) }
+        if world.is_whole() {
+            Arc::clone(world)
+        } else {
+            self.preview.session.whole().unwrap_or_else(|| Arc::clone(world))
+        }
     }
 
     fn telling<'w>(&'w self, world: &'w World) -> Telling<'w> {
@@ -194,7 +198,14 @@ impl Asked<'_> {
     fn said(&self, world: &World) -> String {
         let teller = Teller { world, voice: self.voice(), editor: None };
         let lines = teller.tell_all(&world.findings).into_iter().map(|finding| {
-            format!("{}:{}:{}: {}\n{}\n\n", finding.file, finding.line, finding.column, finding.message, finding.hint.unwrap_or_default())
+            format!(
+                "{}:{}:{}: {}\n{}\n\n",
+                finding.file,
+                finding.line,
+                finding.column,
+                finding.message,
+                finding.hint.unwrap_or_default()
+            )
         });
         lines.collect()
     }

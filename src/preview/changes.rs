@@ -117,9 +117,7 @@ impl Changes {
             let path = self.folder.root().join(source);
             if !path.is_dir() {
                 self.watched.remove(&path);
-            } else if !self.watched.contains(&path)
-                && self.watcher.watch(&path, RecursiveMode::Recursive).is_ok()
-            {
+            } else if !self.watched.contains(&path) && self.watcher.watch(&path, RecursiveMode::Recursive).is_ok() {
                 self.watched.insert(path);
                 self.look = Some(Stopwatch::now() + AFTERWARDS);
             }

@@ -155,7 +155,8 @@ impl Telling<'_> {
         let site = planned.site();
         let found = planned.page(path)?;
         let twin = planned.page(&found.page.content.twin().path(found.plan, site))?;
-        let (left, right) = if found.page.content.side() == Some(Side::Right) { (&twin, &found) } else { (&found, &twin) };
+        let (left, right) =
+            if found.page.content.side() == Some(Side::Right) { (&twin, &found) } else { (&found, &twin) };
         let pages = Bilingual::new(left, right);
         let notice = found.notice();
         let facts = notice.map(|notice| planned.stated(&notice.facts.reference).unwrap_or(&notice.facts));

@@ -78,9 +78,10 @@ impl Teller<'_> {
         });
         let site = self.world.site.as_ref();
         let found = site.and_then(|site| site.page(site.page_of(&finding.place.file)?));
-        let owner = found.as_ref().and_then(Found::pair).and_then(|(editions, _)| {
-            editions.iter().find(|(_, edition)| edition.path == finding.place.file)
-        });
+        let owner = found
+            .as_ref()
+            .and_then(Found::pair)
+            .and_then(|(editions, _)| editions.iter().find(|(_, edition)| edition.path == finding.place.file));
         FindingContext {
             severity: finding.severity.word(),
             rule: finding.rule.word(),

@@ -65,13 +65,19 @@ fn item(html: &mut String, finding: &FindingContext) {
     put(html, format_args!("<p class=\"message\">{}</p>", escaped(&finding.message)));
     let place = format!("<code>{}:{}:{}</code>", escaped(&finding.file), finding.line, finding.column);
     match &finding.editor {
-        Some(editor) => put(html, format_args!("<p class=\"place\"><a class=\"editor\" href=\"{}\">{place}</a></p>", escaped(editor))),
+        Some(editor) => put(
+            html,
+            format_args!("<p class=\"place\"><a class=\"editor\" href=\"{}\">{place}</a></p>", escaped(editor)),
+        ),
         None => put(html, format_args!("<p class=\"place\">{place}</p>")),
     }
     excerpt(html, &finding.excerpt);
     if let Some(twin) = &finding.twin {
         let place = format!("{}:{}:{}", escaped(&twin.file), twin.line, twin.column);
-        put(html, format_args!("<div class=\"twin\"><p class=\"place\"><code>{place}</code> {}</p>", escaped(&twin.message)));
+        put(
+            html,
+            format_args!("<div class=\"twin\"><p class=\"place\"><code>{place}</code> {}</p>", escaped(&twin.message)),
+        );
         excerpt(html, &twin.excerpt);
         html.push_str("</div>");
     }

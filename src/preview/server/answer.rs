@@ -8,8 +8,8 @@ use super::Request;
 
 /// Somebody who knows what is at a path.
 pub trait Answer: Send + Sync {
-    /// The answer to a request. It may take its time: it runs on a thread of its own, a few at once. A panic becomes the
-    /// status 500 of this one request.
+    /// The answer to a request. It may take its time: it runs on a thread of its own, a few at once. A panic becomes
+    /// the status 500 of this one request.
     fn answer(&self, request: &Request) -> Answered;
 }
 
@@ -34,8 +34,8 @@ pub struct Answered {
 pub enum Body {
     /// Bytes that are there.
     Bytes(Vec<u8>),
-    /// Bytes that are read while they are sent, a little at a time, and how many they are. If they turn out to be fewer,
-    /// the connection is cut, so that the client does not take them for the whole.
+    /// Bytes that are read while they are sent, a little at a time, and how many they are. If they turn out to be
+    /// fewer, the connection is cut, so that the client does not take them for the whole.
     Stream(Box<dyn Read + Send>, u64),
 }
 

@@ -32,8 +32,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listens at 127.0.0.1 and, where there is IPv6, at `::1`: on the given port, on a free one of the system's choice if
-    /// it is 0, or on the first free one of a few if none is given. There is no way to listen at another address.
+    /// Listens at 127.0.0.1 and, where there is IPv6, at `::1`: on the given port, on a free one of the system's choice
+    /// if it is 0, or on the first free one of a few if none is given. There is no way to listen at another address.
     ///
     /// # Errors
     /// If the port is taken, not ours to take, or the system gives us no means to wait for clients.
@@ -83,8 +83,8 @@ fn first_free(ports: impl Iterator<Item = u16>) -> Result<Sockets, Failure> {
     Err(Failure::new(text).hint("preview-ports-taken-hint"))
 }
 
-/// Listens on a port at both addresses, or at none: `localhost` means either, and whoever held the other one would be sent
-/// what is meant for us.
+/// Listens on a port at both addresses, or at none: `localhost` means either, and whoever held the other one would be
+/// sent what is meant for us.
 fn listen(port: u16) -> io::Result<Sockets> {
     let four = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     let port = four.local_addr()?.port();

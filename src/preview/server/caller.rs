@@ -1,12 +1,15 @@
-//! Turns `Origin` and the fetch metadata into who asks: one of the preview's own pages, its user, or somebody who may not.
+//! Turns `Origin` and the fetch metadata into who asks: one of the preview's own pages, its user, or somebody who may
+//! not.
 //!
 //! What is decided, and why:
 //! - An `Origin` must be the preview's own, exactly: another port of this machine is another origin, and so is `null`.
-//! - `Sec-Fetch-Site: cross-site` and `same-site` are refused unless a page is opened by a link (`navigate`, `document`):
-//!   links to the preview work from anywhere, while its pages cannot be framed, and its scripts, styles, pictures and data
-//!   cannot be included. `same-site` is no better than `cross-site`, since all ports of this machine are one site.
-//! - Without either header the request is answered: it comes from a program such as curl, which reads what its user could
-//!   read anyway, or from a browser of before 2023, which `Cross-Origin-Resource-Policy` makes keep the answer to itself.
+//! - `Sec-Fetch-Site: cross-site` and `same-site` are refused unless a page is opened by a link (`navigate`,
+//!   `document`): links to the preview work from anywhere, while its pages cannot be framed, and its scripts, styles,
+//!   pictures and data cannot be included. `same-site` is no better than `cross-site`, since all ports of this machine
+//!   are one site.
+//! - Without either header the request is answered: it comes from a program such as curl, which reads what its user
+//!   could read anyway, or from a browser of before 2023, which `Cross-Origin-Resource-Policy` makes keep the answer to
+//!   itself.
 //! - Event streams are for the preview's own pages only, so one of the two headers must say so.
 
 use super::head::Head;

@@ -19,7 +19,8 @@ use super::request::Request;
 use super::response::{self, Then, has_body, is_value};
 use super::run::Shared;
 
-/// Answers a client until it leaves, is refused, is too slow, or the server closes. Whatever ends it is no fault of ours.
+/// Answers a client until it leaves, is refused, is too slow, or the server closes. Whatever ends it is no fault of
+/// ours.
 pub(super) async fn converse(stream: TcpStream, shared: Arc<Shared>) {
     // What is sent is whole, so nothing is gained by waiting for more of it.
     let _ = stream.set_nodelay(true);

@@ -19,8 +19,8 @@ enum Event {
     End,
 }
 
-/// Tells the present count, then each change of it, until the client leaves or the server closes. If the client is slow,
-/// it hears of the last change only.
+/// Tells the present count, then each change of it, until the client leaves or the server closes. If the client is
+/// slow, it hears of the last change only.
 pub(super) async fn tell(stream: &mut TcpStream, shared: &Shared) -> io::Result<()> {
     let mut pulse = shared.pulse.listener();
     let mut closing = shared.closing.clone();
@@ -41,7 +41,8 @@ pub(super) async fn tell(stream: &mut TcpStream, shared: &Shared) -> io::Result<
                 let count = *pulse.borrow_and_update();
                 send(stream, format!("data: {count}\n\n").as_bytes(), stall).await?;
             }
-            // A comment, so that what lies between does not take the stream for dead, and a client that is gone is noticed.
+            // A comment, so that what lies between does not take the stream for dead, and a client that is gone is
+            // noticed.
             Event::Silence => send(stream, b":\n\n", stall).await?,
             Event::End => return Ok(()),
         }

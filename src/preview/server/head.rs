@@ -1,4 +1,5 @@
-//! Turns the bytes of a head into a method, a target and header fields. What they mean for this server is not known here.
+//! Turns the bytes of a head into a method, a target and header fields. What they mean for this server is not known
+//! here.
 
 use httparse::{EMPTY_HEADER, Error, Header, Status};
 
@@ -66,8 +67,8 @@ impl<'a> Head<'a> {
         }
     }
 
-    /// Refuses a body, which a request that only reads has no use for. It is not read, so the connection must close, or it
-    /// would be taken for the next request (RFC 9112 §6.3).
+    /// Refuses a body, which a request that only reads has no use for. It is not read, so the connection must close, or
+    /// it would be taken for the next request (RFC 9112 §6.3).
     pub fn check_bodiless(&self) -> Result<(), Refusal> {
         let coded = self.all("transfer-encoding").next().is_some();
         match self.one("content-length")? {

@@ -1,8 +1,8 @@
 //! Turns the bytes that a client sends into heads of requests, one after the other, each within the limits of size.
 //!
-//! It looks at line ends, and for what no head can hold, such as the beginning of TLS. A line ends with CR LF, and neither
-//! stands alone: RFC 9112 §2.2 lets a server take a single LF for a line end, and two readers of one request could then
-//! differ about where it ends.
+//! It looks at line ends, and for what no head can hold, such as the beginning of TLS. A line ends with CR LF, and
+//! neither stands alone: RFC 9112 §2.2 lets a server take a single LF for a line end, and two readers of one request
+//! could then differ about where it ends.
 
 use super::limits::{LARGEST_FIELDS, LONGEST_LINE};
 use super::refusal::Refusal;

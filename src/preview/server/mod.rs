@@ -3,8 +3,8 @@
 //! It knows nothing of sites. What is at a path, an [`Answer`] says; that something has changed, a [`Pulse`] tells.
 //!
 //! Loopback is no boundary: any page that a writer opens can send requests here, through names that it points at
-//! 127.0.0.1 as well. So the network is hostile, the answerer is trusted, and each request passes these steps, every one
-//! of them a function without a socket that returns what the next one needs or a refusal:
+//! 127.0.0.1 as well. So the network is hostile, the answerer is trusted, and each request passes these steps, all but
+//! the last of them functions without a socket that return what the next one needs or a refusal:
 //! 1. `inbox` finds where a head ends, within its limits of size and time;
 //! 2. `head` reads it, strictly;
 //! 3. `host` and `caller` refuse what is not asked by this machine's user: other names (DNS rebinding), other sites;

@@ -17,8 +17,8 @@ pub struct Request {
     pub path: String,
     /// The values of the query, decoded, by their names.
     pub query: BTreeMap<String, String>,
-    /// The cookies by their names, as they came. Those of other programs of this machine are among them, since browsers do
-    /// not tell ports apart here (RFC 6265 §8.5).
+    /// The cookies by their names, as they came. Those of other programs of this machine are among them, since browsers
+    /// do not tell ports apart here (RFC 6265 §8.5).
     pub cookies: BTreeMap<String, String>,
     /// Whether only the head of the answer is asked for.
     pub head: bool,

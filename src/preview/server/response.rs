@@ -11,9 +11,9 @@ pub(super) enum Then {
     Close,
 }
 
-/// What every response has, refusals too. There is no CORS header, so no page of another origin reads anything; no `Server`
-/// (RFC 9110 §10.2.4 leaves it out); and no `Date`, which a server without a clock must not send (RFC 9110 §6.6.1): the only
-/// clock of diptych is the one that its commands read.
+/// What every response has, refusals too. There is no CORS header, so no page of another origin reads anything; no
+/// `Server` (RFC 9110 §10.2.4 leaves it out); and no `Date`, which a server without a clock must not send (RFC 9110
+/// §6.6.1): the only clock of diptych is the one that its commands read.
 ///
 /// - `Cache-Control` (RFC 9111 §5.2.2.5): drafts stay in no cache, and a reload shows what is there now.
 /// - `X-Content-Type-Options` (Fetch §3.6): nothing is run that was not sent as a script.

@@ -52,8 +52,8 @@ pub(super) struct Shared {
 }
 
 impl Server {
-    /// Answers clients until it is told to [stop](Stopper::stop). Then it accepts nobody, ends what only waits, and gives
-    /// the answers that are under way [a moment](Limits::farewell).
+    /// Answers clients until it is told to [stop](Stopper::stop). Then it accepts nobody, ends what only waits, and
+    /// gives the answers that are under way [a moment](Limits::farewell).
     pub fn run(self, answerer: Arc<dyn Answer>, pulse: Pulse) {
         let Self { runtime, listeners, port, limits, stopper } = self;
         let streams = Semaphore::new(limits.streams.min(Semaphore::MAX_PERMITS));

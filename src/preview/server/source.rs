@@ -1,4 +1,5 @@
-//! Turns a reader into pieces, each read on a thread that may wait, so that no thread waits for a slow client meanwhile.
+//! Turns a reader into pieces, each read on a thread that may wait, so that no thread waits for a slow client
+//! meanwhile.
 
 use std::io::{self, Read};
 
@@ -18,8 +19,8 @@ impl Source {
         Self { reader, rest: length }
     }
 
-    /// The next piece, and what is left after it; nothing if nothing is left. An error if the reader ends too early, fails
-    /// or panics.
+    /// The next piece, and what is left after it; nothing if nothing is left. An error if the reader ends too early,
+    /// fails or panics.
     pub async fn next(mut self) -> io::Result<Option<(Vec<u8>, Self)>> {
         let size = usize::try_from(self.rest).map_or(PIECE, |rest| rest.min(PIECE));
         if size == 0 {

@@ -1,7 +1,7 @@
 //! Turns a request target into a path and the values of a query, each decoded once.
 //!
-//! What could be read in two ways is refused rather than cleaned: whoever looks the path up, now or later, with whatever
-//! library, must find nothing left to interpret. Addresses of a site never need what is refused here.
+//! What could be read in two ways is refused rather than cleaned: whoever looks the path up, now or later, with
+//! whatever library, must find nothing left to interpret. Addresses of a site never need what is refused here.
 
 use std::collections::BTreeMap;
 use std::str;
@@ -48,8 +48,8 @@ fn read_path(raw: &str) -> Option<String> {
     Some(path)
 }
 
-/// The query, as forms and scripts write it (WHATWG, URL, §5.1: application/x-www-form-urlencoded), but strictly: no empty
-/// pair, no name twice.
+/// The query, as forms and scripts write it (WHATWG, URL, §5.1: application/x-www-form-urlencoded), but strictly: no
+/// empty pair, no name twice.
 fn read_query(raw: &str) -> Option<BTreeMap<String, String>> {
     let mut values = BTreeMap::new();
     if raw.is_empty() {
@@ -77,8 +77,8 @@ enum Plus {
     Space,
 }
 
-/// Decodes percent signs once (RFC 3986 §2.1). Nothing if a sign is not allowed to stand for itself in a target (§3.3), an
-/// escape is not whole, or the result has control characters or is no UTF-8.
+/// Decodes percent signs once (RFC 3986 §2.1). Nothing if a sign is not allowed to stand for itself in a target (§3.3),
+/// an escape is not whole, or the result has control characters or is no UTF-8.
 fn decode(raw: &str, plus: Plus) -> Option<String> {
     let mut bytes = raw.bytes();
     let mut decoded = Vec::with_capacity(raw.len());

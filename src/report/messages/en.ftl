@@ -363,6 +363,20 @@ help-wait = Wait until another publication to the same output has finished
 help-build-examples =
     {"  "}diptych build
     {"  "}diptych build --output /srv/www/vacancies --wait
+help-watch = Show the site in a browser while it is edited, both languages side by side
+help-watch-examples =
+    {"  "}diptych watch --open
+    {"  "}diptych watch --port 8000 --editor vscode
+help-open = Open the preview in the browser
+help-port-name = NUMBER
+help-port = The port of the preview (default: the first free one from 7272)
+help-editor-name = EDITOR
+help-editor = Let findings open this editor: vscode, vscodium, or an address with {"{"}path{"}"}, {"{"}line{"}"} and {"{"}column{"}"}
+watch-ready = The preview is at { $address } (Ctrl+C ends it).
+watch-not-opened = No browser could be opened. Type this address into one: { $address }
+watch-mended = No more errors and no warnings.
+watch-refused = The site’s folder cannot be watched: { $problem }
+watch-refused-hint = Perhaps too many folders are watched on this machine already.
 help-list = List the notices and their states
 help-list-examples =
     {"  "}diptych list

@@ -375,6 +375,20 @@ help-wait = Attendre la fin d’une autre publication vers la même sortie
 help-build-examples =
     {"  "}diptych build
     {"  "}diptych build --output /srv/www/avis --wait
+help-watch = Afficher le site dans un navigateur pendant la rédaction, les deux langues côte à côte
+help-watch-examples =
+    {"  "}diptych watch --open
+    {"  "}diptych watch --port 8000 --editor vscode
+help-open = Ouvrir l’aperçu dans le navigateur
+help-port-name = NUMÉRO
+help-port = Le port de l’aperçu (par défaut : le premier port libre à partir de 7272)
+help-editor-name = ÉDITEUR
+help-editor = Ouvrir cet éditeur depuis les remarques : vscode, vscodium ou une adresse contenant {"{"}path{"}"}, {"{"}line{"}"} et {"{"}column{"}"}
+watch-ready = L’aperçu se trouve à l’adresse { $address } (Ctrl+C pour y mettre fin).
+watch-not-opened = Aucun navigateur n’a pu être ouvert. Saisir cette adresse dans un navigateur : { $address }
+watch-mended = Plus aucune erreur ni avertissement.
+watch-refused = Le dossier du site ne peut pas être surveillé : { $problem }
+watch-refused-hint = Cette machine surveille peut-être déjà trop de dossiers.
 help-list = Énumérer les avis et leur état
 help-list-examples =
     {"  "}diptych list
