@@ -24,6 +24,9 @@ const FLOORS: [&[&str]; 12] = [
     &["commands"],
 ];
 
+/// What stands around the texts of a source, a script or a page.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
+
 /// Packages that more than one module uses, or none, and why.
 const SHARED: [(&str, &str); 4] = [
     ("serde", "its derives stand at the types that they are for"),
@@ -91,12 +94,14 @@ fn every_message_is_said_and_every_message_said_exists() {
     let messages = fs::read_to_string(root().join("src/report/messages/en.ftl")).expect("the messages");
     let ids: BTreeSet<_> =
         messages.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id).filter(|id| is_id(id)).collect();
-    let code: String = sources().iter().map(|(_, text)| code(text)).collect();
-    let literals: BTreeSet<_> = code.split('"').collect();
-    // `format!("state-{}", …)` says every message that begins in that way.
-    let beginnings: Vec<_> = literals.iter().filter_map(|text| text.split_once('{')).map(|(start, _)| start).collect();
+    let code: String = sources().into_iter().chain(preview()).map(|(_, text)| code(&text)).collect();
+    let literals: BTreeSet<_> = code.split(QUOTES).collect();
+    // `format!("state-{}", …)` says every message that begins in that way, and so does a script's `state-${…}`.
+    let beginnings: Vec<_> =
+        literals.iter().filter_map(|text| text.split_once('{')).map(|(start, _)| start.trim_end_matches('$')).collect();
     let is_said = |id: &str| {
         literals.contains(id)
+            || literals.contains(counted(id))
             || beginnings.iter().any(|start| start.ends_with('-') && is_id(start) && id.starts_with(start))
     };
     let unsaid: Vec<_> = ids.iter().filter(|id| !is_said(id)).collect();
@@ -105,6 +110,29 @@ fn every_message_is_said_and_every_message_said_exists() {
         let said = code.split(opening).skip(1).filter_map(|rest| rest.split('"').next());
         let unknown: Vec<_> = said.filter(|id| !ids.contains(id)).collect();
         assert!(unknown.is_empty(), "there is no message {unknown:?}");
+    }
+}
+
+#[test]
+fn the_preview_has_a_message_for_each_of_its_words() {
+    let messages = fs::read_to_string(root().join("src/report/messages/en.ftl")).expect("the messages");
+    let ids: BTreeSet<_> =
+        messages.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| counted(id)).collect();
+    for (path, text) in preview() {
+        let code = code(&text);
+        let said = code.split(QUOTES).filter(|text| ["desk-", "pair-"].iter().any(|room| text.starts_with(room)));
+        let unknown: Vec<_> = said.filter(|id| is_id(id) && !id.ends_with('-') && !ids.contains(id)).collect();
+        assert!(unknown.is_empty(), "{} says {unknown:?}, of which there is no message", path.display());
+    }
+}
+
+#[test]
+fn the_preview_needs_no_other_server_and_nothing_inline() {
+    for (path, text) in preview() {
+        for mark in ["://", "<style", " style=", "<script>", " onclick=", "innerHTML", "eval("] {
+            let is_name_of_a_format = mark == "://" && text.matches(mark).count() == 1 && text.contains("xmlns=");
+            assert!(is_name_of_a_format || !text.contains(mark), "{} holds {mark}", path.display());
+        }
     }
 }
 
@@ -130,6 +158,16 @@ fn root() -> &'static Path {
 
 fn sources() -> Vec<(PathBuf, String)> {
     files("src", "rs")
+}
+
+/// The pages, styles and scripts of the preview.
+fn preview() -> Vec<(PathBuf, String)> {
+    ["html", "css", "js", "svg"].into_iter().flat_map(|ending| files("src/preview/assets", ending)).collect()
+}
+
+/// The id that a script says with a number beside it, which chooses between `ID-one` and `ID-other`.
+fn counted(id: &str) -> &str {
+    id.strip_suffix("-one").or_else(|| id.strip_suffix("-other")).unwrap_or(id)
 }
 
 /// The files with this ending in a folder and below, in order, each with its text.

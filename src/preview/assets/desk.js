@@ -16,7 +16,7 @@ const GROUPS = [
   { name: 'past', states: ['closed', 'cancelled', 'filled'], order: due, isPast: true },
 ];
 /** How much of a long list is shown before it is asked for. */
-const FIRST = { wrong: 5, dates: 12, group: 100 };
+const FIRST = { wrong: 5, dates: 12, group: 40 };
 const SEARCH_KEY = 'diptych-search-key';
 
 const field = document.getElementById('search');
@@ -132,13 +132,15 @@ function dated(deadline) {
 }
 
 function notices() {
+  const parts = sought();
+  const isSought = (text) => parts.every((part) => text.includes(part));
   const matching = desk.notices.filter((notice) => isSought(haystacks.get(notice)));
   const groups = GROUPS.map((group) => groupOf(group, matching)).filter(Boolean);
   const pages = desk.pages.filter((page) => isSought(haystack(page)));
   found = matching.length + pages.length;
   return make('div', { id: 'notices', tabindex: '-1' },
     desk.notices.length + desk.findings.length === 0 ? make('p', { class: 'sheet empty' }, words.say('desk-no-notices')) : null,
-    sought().length > 0 && found === 0 ? make('p', { class: 'sheet empty' }, words.say('desk-found-none')) : null,
+    parts.length > 0 && found === 0 ? make('p', { class: 'sheet empty' }, words.say('desk-found-none')) : null,
     groups,
     pages.length > 0 ? sectionOf('pages', pages, pages.map(pageRow)) : null);
 }
@@ -246,7 +248,7 @@ function dateItem({ at, kind, notice }, before) {
   const isSoon = notice.state === 'closing-soon' && kind === 'closes';
   return make('li', { class: `${kind} far-${far}${isSoon ? ' soon' : ''}` },
     make('p', { class: 'when' }, make('time', { datetime: at }, words.moment(at, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }))),
-    make('p', { class: 'what' }, make('span', { class: 'kind' }, words.say(`desk-${kind}`)), ' ', make('span', { class: 'away' }, words.away(at, desk.now))),
+    make('p', { class: 'what' }, make('span', {}, words.say(kind === 'closes' ? 'desk-closes' : 'desk-published')), ' ', make('span', { class: 'away' }, words.away(at, desk.now))),
     make('p', {}, name, ' ', make('span', { class: 'ref' }, notice.reference)));
 }
 
@@ -261,12 +263,9 @@ function haystack({ reference = '', titles, state }) {
   return plain([reference, ...Object.values(titles), state ? words.say(`desk-state-${state}`) : ''].join('\n'));
 }
 
+/** The parts of what is typed: each must be found. */
 function sought() {
   return plain(field.value).split(/\s+/).filter(Boolean);
-}
-
-function isSought(text) {
-  return sought().every((part) => text.includes(part));
 }
 
 let telling = null;

@@ -40,21 +40,21 @@ export class Words {
     return this.say(`${id}-${form}`, { n: this.digits.format(n) });
   }
 
-  /** A date in the site's zone. `style` takes the options of `Intl.DateTimeFormat`. */
-  date(instant, style = { day: 'numeric', month: 'long', year: 'numeric' }) {
-    const parts = new Intl.DateTimeFormat(this.locale, { ...style, timeZone: this.zone }).formatToParts(new Date(instant));
+  /** A date, in the site's zone unless another is given. `style` takes the options of `Intl.DateTimeFormat`. */
+  date(instant, style = { day: 'numeric', month: 'long', year: 'numeric' }, timeZone = this.zone) {
+    const parts = formatter(this.locale, { ...style, timeZone }).formatToParts(new Date(instant));
     const text = (part) => (part.type === 'day' && part.value === '1' ? this.say('desk-first-day') : part.value);
     return parts.map(text).join('');
   }
 
-  time(instant) {
-    const wall = wallTime(instant, this.zone);
+  time(instant, timeZone = this.zone) {
+    const wall = wallTime(instant, timeZone);
     const [hh, mm] = [wall.slice(11, 13), wall.slice(14, 16)];
     return this.say(mm === '00' ? 'desk-hour' : 'desk-time', { hh, mm, h: String(Number(hh)) });
   }
 
-  moment(instant, style) {
-    return this.say('desk-moment', { date: this.date(instant, style), time: this.time(instant) });
+  moment(instant, style, timeZone) {
+    return this.say('desk-moment', { date: this.date(instant, style, timeZone), time: this.time(instant, timeZone) });
   }
 
   /** How far a day is from another, in words: tomorrow, in 6 days, in 3 months. */
@@ -86,8 +86,19 @@ export class Words {
 
 /** What a clock on the wall shows in a zone, such as `2025-05-08T00:01`: the form of a field for date and time. */
 export function wallTime(instant, zone) {
-  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
+  const format = formatter('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
   return format.format(new Date(instant)).replace(' ', 'T');
+}
+
+const formatters = new Map();
+
+/** A formatter of dates: dear to make, so made once. */
+function formatter(locale, style) {
+  const key = JSON.stringify([locale, style]);
+  if (!formatters.has(key)) {
+    formatters.set(key, new Intl.DateTimeFormat(locale, style));
+  }
+  return formatters.get(key);
 }
 
 // --- Cookies
@@ -209,7 +220,8 @@ export function oneAtATime(task) {
 /** The languages whose editions a finding concerns, of those given; a finding about the site concerns all. */
 export function concerned(finding, languages) {
   const places = [finding.file, finding.twin?.file].filter(Boolean);
-  const named = languages.filter((code) => finding.language === code || places.some((file) => file.endsWith(`.${code}.md`)));
+  const isOf = (file, code) => file.endsWith(`.${code}.md`) || file.endsWith(`/${code}.ftl`) || file.includes(`/${code}/`);
+  const named = languages.filter((code) => places.some((file) => isOf(file, code)));
   return named.length > 0 ? named : languages;
 }
 

@@ -36,7 +36,7 @@ const update = oneAtATime(async () => {
     await unknown();
     return;
   }
-  const isSame = pair !== null && found.reference === pair.reference && (found.reference !== null || sharesPath(found, pair));
+  const isSame = pair !== null && (sharesPath(found, pair) || Boolean(found.reference && found.reference === pair.reference));
   const codes = Object.keys(found.paths);
   if (!codes.some((code) => found.paths[code] === path)) {
     const own = codes.find((code) => pair?.paths[code] === path);
@@ -136,8 +136,11 @@ function render() {
 }
 
 function renderState() {
-  const id = ['draft', 'scheduled'].includes(pair.state) ? `pair-watermark-${pair.state}` : `desk-state-${pair.state}`;
-  byId('state').replaceChildren(...(pair.state ? [make('span', { class: `tag tag-${pair.state}` }, words.say(id))] : []));
+  const { state } = pair;
+  const isPrivate = ['draft', 'scheduled'].includes(state);
+  const short = make('span', { class: isPrivate ? 'short' : null }, state && words.say(`desk-state-${state}`));
+  const long = isPrivate ? make('span', { class: 'long' }, words.say(`pair-watermark-${state}`)) : null;
+  byId('state').replaceChildren(...(state ? [make('span', { class: `tag tag-${state}` }, short, long)] : []));
 }
 
 function renderPane({ code, side, frame, health, alone, missing }) {
@@ -236,7 +239,7 @@ function renderClock() {
   const published = pair.published ? wallTime(pair.published, pair.zone) : null;
   const choices = [['now', ''], ['published', published], ['before', deadline], ['after', deadline && afterMinute(deadline)]];
   byId('clock-choices').replaceChildren(...choices.filter(([, at]) => at !== null && at !== undefined).map(([name, at]) => {
-    const time = at ? make('span', { class: 'when' }, words.moment(`${at}:00Z`, { day: 'numeric', month: 'short', year: 'numeric' })) : null;
+    const time = at ? make('span', { class: 'when' }, words.moment(`${at}Z`, { day: 'numeric', month: 'short', year: 'numeric' }, 'UTC')) : null;
     return make('li', {}, make('button', { type: 'button', class: 'quiet', 'data-at': at }, words.say(`pair-clock-${name}`), time && ' ', time));
   }));
 }

@@ -185,11 +185,11 @@
     const old = document.getElementById('diptych-state');
     if (!words) {
       old?.remove();
-    } else if (old?.innerHTML !== words.innerHTML) {
+    } else if (old?.textContent !== words.textContent) {
       old?.remove();
-      const text = [...words.children].map((line) => line.textContent.trim()).join('\n') || words.textContent;
-      const mark = make('div', { id: 'diptych-state', 'data-diptych': true, 'data-state': root.dataset.state, 'data-words': text });
-      mark.innerHTML = words.innerHTML;
+      const text = [...words.children].map((line) => line.textContent.trim()).join('\n');
+      const mark = make('section', { id: 'diptych-state', 'aria-labelledby': 'diptych-state', 'data-diptych': true, 'data-state': root.dataset.state, 'data-words': text });
+      mark.append(...[...words.childNodes].map((node) => document.importNode(node, true)));
       document.body.prepend(mark);
     }
   }
@@ -199,11 +199,15 @@
     if (isFramed || !words) {
       return;
     }
-    const link = document.getElementById('diptych-pair') ?? make('a', { id: 'diptych-pair', 'data-diptych': true });
-    link.href = `/-/pair?path=${encodeURIComponent(location.pathname)}`;
-    link.lang = words.language;
-    link.textContent = words.say('pair-side-by-side');
-    link.isConnected || document.body.append(link);
+    const text = words.say('pair-side-by-side');
+    const link = make('a', { href: `/-/pair?path=${encodeURIComponent(path)}` }, text);
+    const way = make('nav', { id: 'diptych-pair', lang: words.language, 'aria-label': text, 'data-diptych': true }, link);
+    const old = document.getElementById('diptych-pair');
+    if (!old) {
+      document.body.append(way);
+    } else if (!old.isEqualNode(way)) {
+      old.replaceWith(way);
+    }
   }
 
   // --- What is said aloud, and the notice that the preview has stopped

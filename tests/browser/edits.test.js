@@ -1,0 +1,159 @@
+// Edits: what is saved is seen, in place and at once; what is wrong is said where it is; what is mended is forgotten.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { NOTICE, Watched, framesOf, until } from './watched.js';
+
+let site;
+before(async () => (site = await Watched.start()));
+afterEach(async () => assert.deepEqual(await site.tidy(), []));
+after(() => site.stop());
+
+/** Notes what happens to a page from now on: whether it is loaded anew, emptied, or touched outside of a section. */
+const observe = (frame) => frame.evaluate(() => {
+  window.isSame = true;
+  window.touched = [];
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const element = target.nodeType === 1 ? target : target.parentElement;
+      if (!element.closest('[data-diptych], #diptych-preview')) {
+        window.touched.push(element.closest('section[id]')?.id ?? element.nodeName);
+      }
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+});
+const observed = (frame) => frame.evaluate(() => ({ isSame: window.isSame, touched: [...new Set(window.touched)], at: scrollY }));
+const text = (frame) => frame.evaluate(() => document.querySelector('main').innerText);
+const settle = (page) => page.waitForTimeout(500);
+
+test('an edit of the French file changes the French pane only, at the same place', async () => {
+  const page = await site.openPair();
+  const [left, right] = await framesOf(page);
+  await right.evaluate(() => document.getElementById('summary').scrollIntoView({ behavior: 'instant' }));
+  await settle(page);
+  const [english, before] = [await text(left), [await observed(left), await observed(right)].map(({ at }) => at)];
+  await observe(left);
+  await observe(right);
+  await site.edit(NOTICE.files.fr, (text) => text.replace('La personne titulaire dirige', 'La personne titulaire conduit'));
+  await right.getByText('La personne titulaire conduit').waitFor();
+  assert.ok(await right.locator('section#summary[data-diptych-edited]').count());
+  await settle(page);
+  assert.equal(await text(left), english);
+  assert.deepEqual(await observed(left), { isSame: true, touched: [], at: before[0] });
+  assert.deepEqual(await observed(right), { isSame: true, touched: ['summary'], at: before[1] });
+  await right.locator('section#summary[data-diptych-edited]').waitFor({ state: 'detached' });
+});
+
+test('an edit out of sight is brought into view, and the twin goes along', async () => {
+  const page = await site.openPair();
+  const [left, right] = await framesOf(page);
+  await observe(right);
+  await site.edit(NOTICE.files.fr, (text) => text.replace('Fixe les objectifs', 'Arrête les objectifs'));
+  const edited = right.getByText('Arrête les objectifs');
+  await edited.waitFor();
+  const isSeen = (frame, id) => frame.evaluate((id) => {
+    const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  }, id);
+  await until(async () => {
+    const { y, height } = (await edited.boundingBox()) ?? { y: -1, height: 0 };
+    return y > 0 && y + height < 900;
+  });
+  await until(() => isSeen(left, 'accountabilities'));
+  assert.ok((await observed(right)).isSame);
+});
+
+test('focus, open details and what was selected stay in the pane that is edited', async () => {
+  const page = await site.openPair();
+  const [, right] = await framesOf(page);
+  await right.locator('nav.contents a').nth(3).focus();
+  await right.evaluate(() => (document.querySelector('nav.contents').dataset.kept = 'yes'));
+  await site.edit(NOTICE.files.fr, (text) => text.replace('La personne titulaire dirige', 'La personne titulaire anime'));
+  await right.getByText('La personne titulaire anime').waitFor();
+  assert.equal(await right.evaluate(() => document.activeElement.hash), '#interrelationships');
+  assert.equal(await right.evaluate(() => document.querySelector('nav.contents').dataset.kept), 'yes');
+});
+
+test('a deadline that differs is shown at both places over the last good page, until it is mended', async () => {
+  const page = await site.openPair();
+  const frames = await framesOf(page);
+  const before = await Promise.all(frames.map(text));
+  await Promise.all(frames.map(observe));
+  await site.edit(NOTICE.files.fr, (text) => text.replace('---\n', '---\ndeadline: 2025-05-09\n'));
+  await frames[1].locator('#diptych-sheet').waitFor();
+  const sheet = await frames[1].locator('#diptych-sheet').innerText();
+  assert.match(sheet, /250655\.en\.md:5/);
+  assert.match(sheet, /250655\.fr\.md:2/);
+  assert.match(sheet, /The two editions state “deadline” differently/);
+  assert.match(sheet, /State the fact in one edition only/);
+  assert.match(sheet, /2025-05-09|2025-05-07/);
+  assert.deepEqual(await Promise.all(frames.map(text)), before);
+  await until(async () => (await page.locator('#right .health').innerText()).includes('1 error'));
+  // The page under the sheet can be read to its end.
+  await frames[1].evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+  const isClear = await frames[1].evaluate(() => document.querySelector('footer').getBoundingClientRect().bottom <= document.getElementById('diptych-sheet').getBoundingClientRect().top + 1);
+  assert.ok(isClear);
+  await frames[1].getByRole('button', { name: 'Hide' }).click();
+  assert.ok(!(await frames[1].locator('#diptych-sheet-list').isVisible()));
+  await site.restore();
+  await frames[1].locator('#diptych-sheet').waitFor({ state: 'detached' });
+  await until(async () => (await page.locator('#right .health').innerText()) === 'in order');
+  assert.ok((await Promise.all(frames.map(observed))).every(({ isSame }) => isSame));
+});
+
+test('what is wrong is said in the language of the writer', async () => {
+  const page = await site.openPair(NOTICE.en, { language: 'fr' });
+  const [, right] = await framesOf(page);
+  await site.edit(NOTICE.files.fr, (text) => text.replace('---\n', '---\ndeadline: 2025-05-09\n'));
+  await right.locator('#diptych-sheet', { hasText: 'Les deux éditions n’indiquent pas la même valeur' }).waitFor();
+});
+
+test('a new title leads to a new address, and both panes stay with the notice', async () => {
+  const page = await site.openPair();
+  const [left, right] = await framesOf(page);
+  await observe(left);
+  await site.edit(NOTICE.files.en, (text) => text.replace('title: Chief, Pass Office', 'title: Head of the Pass Office'));
+  await left.getByRole('heading', { level: 1, name: /Head of the Pass Office/ }).waitFor();
+  await until(() => page.url().includes('250655-head-of-the-pass-office'));
+  assert.ok((await observed(left)).isSame);
+  assert.equal(new URL(right.url()).pathname, NOTICE.fr);
+  // The old address was asked for once more.
+  site.complaints.length = 0;
+});
+
+test('a page that is alone in a tab follows too', async () => {
+  const page = await site.open(NOTICE.fr);
+  await page.locator('#diptych-pair').waitFor();
+  await observe(page);
+  await site.edit(NOTICE.files.fr, (text) => text.replace('Fixe les objectifs', 'Arrête les objectifs'));
+  await page.getByText('Arrête les objectifs').waitFor();
+  await until(() => page.locator('[data-diptych-edited]').count());
+  await until(() => page.evaluate(() => scrollY > 500));
+  assert.deepEqual((await observed(page)).touched, ['accountabilities']);
+  assert.ok((await observed(page)).isSame);
+});
+
+test('a change of colours or measures in the theme is seen without a page being loaded', async () => {
+  const page = await site.openPair();
+  const [left] = await framesOf(page);
+  await observe(left);
+  await site.edit('themes/secretariat/assets/style.css', (text) => text.replace('--band: #143a63;', '--band: #660066;'));
+  await until(() => left.evaluate(() => getComputedStyle(document.querySelector('.site-header')).backgroundColor === 'rgb(102, 0, 102)'));
+  assert.ok((await observed(left)).isSame);
+});
+
+test('the preview says calmly that it has stopped, and comes back by itself', async () => {
+  const tabs = [await site.open('/'), await site.openPair(), await site.open(NOTICE.en)];
+  await tabs[2].locator('#diptych-pair').waitFor();
+  await tabs[0].locator('#row-250655').waitFor();
+  const notices = [tabs[0].locator('#stopped'), tabs[1].locator('#stopped'), tabs[2].locator('#diptych-notice')];
+  await site.halt();
+  for (const notice of notices) {
+    await until(async () => (await notice.innerText()).startsWith('The preview has stopped.'));
+  }
+  await site.run();
+  for (const notice of notices) {
+    await until(async () => (await notice.innerText()) === '');
+  }
+  site.complaints.length = 0;
+});
