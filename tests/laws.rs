@@ -76,7 +76,7 @@ impl Source for Shuffled {
         self.site.bytes(entry)
     }
 
-    fn open(&self, entry: &Entry) -> Result<Box<dyn Read>, Failure> {
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Read + Send>, Failure> {
         self.site.open(entry)
     }
 }

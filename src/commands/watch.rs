@@ -132,7 +132,7 @@ impl Clock {
     fn stopwatch(&self, instant: Instant) -> Stopwatch {
         let seconds = u64::try_from(instant.0.saturating_sub(self.at.0)).unwrap_or_default();
         // Far beyond what anybody waits for, a day does as well: the turn is asked for again.
-        let end = Duration::from_secs(seconds).min(self.begun.elapsed() + Duration::from_secs(86_400));
+        let end = Duration::from_secs(seconds).min(self.begun.elapsed() + Duration::from_hours(24));
         self.begun + end
     }
 }

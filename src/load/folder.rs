@@ -52,7 +52,6 @@ impl Folder {
     }
 
     /// The files and folders in it that hold sources.
-    #[must_use]
     pub fn sources() -> impl Iterator<Item = &'static str> {
         FOLDERS.into_iter().chain(["site.yaml"])
     }

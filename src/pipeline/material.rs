@@ -253,7 +253,9 @@ impl Files<'_> {
             None => self.pair(stem, entries, &reader, &sentences).map(Arc::new),
         };
         let made = by_stem.par_iter().map(made).collect::<Result<Vec<_>, Failure>>()?;
-        made.iter().for_each(|made| log.append(made.log.clone()));
+        for made in &made {
+            log.append(made.log.clone());
+        }
         let pairs = made.iter().filter_map(|made| made.pair.clone()).collect();
         memo.keep_pairs(by_stem.into_iter().zip(made));
         Ok(pairs)
