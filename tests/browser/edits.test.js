@@ -101,6 +101,25 @@ test('a deadline that differs is shown at both places over the last good page, u
   assert.ok((await Promise.all(frames.map(observed))).every(({ isSame }) => isSame));
 });
 
+test('a warning stands beside the section that it concerns, and one without a section does not cover the page', async () => {
+  const page = await site.openPair();
+  const [left, right] = await framesOf(page);
+  // The first letter of the second word is a Cyrillic one.
+  await site.edit(NOTICE.files.fr, (text) => text.replace('La personne titulaire dirige', 'La \u0440ersonne titulaire dirige'));
+  const note = right.locator('section#summary > .diptych-note');
+  await note.waitFor();
+  assert.match(await note.innerText(), /Warning:[\s\S]*250655\.fr\.md:\d+/);
+  assert.equal(await right.locator('#diptych-sheet').count(), 0);
+  assert.equal(await left.locator('.diptych-note').count(), 0);
+  await site.restore();
+  await note.waitFor({ state: 'detached' });
+  await site.edit(NOTICE.files.fr, (text) => text.replace('title: Chef du', 'title: \u0421hef du'));
+  await right.locator('#diptych-sheet.warning').waitFor();
+  assert.ok(!(await right.locator('#diptych-sheet-list').isVisible()));
+  await right.getByRole('button', { name: 'Show' }).click();
+  assert.match(await right.locator('#diptych-sheet-list').innerText(), /250655\.fr\.md:2/);
+});
+
 test('what is wrong is said in the language of the writer', async () => {
   const page = await site.openPair(NOTICE.en, { language: 'fr' });
   const [, right] = await framesOf(page);

@@ -4,7 +4,7 @@
 // date with its time, `{zone}` the time zone; `desk-hour`, `desk-time` and `desk-moment` say how times are written.
 // The page is built anew from each desk.json and brought into step in place (see shown.js): nothing here keeps elements.
 
-import { CLOCK, LANGUAGE, Words, concerned, describe, editorLink, json, listen, make, oneAtATime, readCookie, writeCookie } from '/-/hinge.js';
+import { CLOCK, LANGUAGE, Words, ask, describe, editorLink, listen, make, oneAtATime, readCookie, writeCookie } from '/-/hinge.js';
 import { Shown } from '/-/shown.js';
 
 /** The groups of notices, in the order in which a morning's work goes through them; the last one stays folded. */
@@ -30,14 +30,20 @@ let haystacks = new Map();
 let lastHealth = null;
 /** How many notices and pages the search has found. */
 let found = 0;
-/** How far the server's clock is from this one: it goes on by itself, unless it was set to another time. */
-let offset = 0;
+/** How far the server's clock is ahead of this one. */
+let ahead = 0;
 
 // --- From the server
 
 const load = oneAtATime(async () => {
-  desk = await json('/-/desk.json');
-  offset = Math.abs(Date.parse(desk.now) - Date.now());
+  const answer = await ask('/-/desk.json');
+  if (!answer.ok) {
+    // There is no site to speak of: the server says what is wrong in its own words.
+    shown.become(make('main', { id: 'desk' }, make('pre', { class: 'sheet' }, await answer.text())));
+    return;
+  }
+  desk = await answer.json();
+  ahead = Date.parse(desk.now) - Date.now();
   words = new Words(desk);
   haystacks = new Map(desk.notices.map((notice) => [notice, haystack(notice)]));
   words.fill(document);
@@ -225,18 +231,18 @@ function more(name, all, part) {
 /** From now on: what is published and what closes, each with its day, its distance, and a link to the pair. */
 function datesAhead() {
   const now = Date.parse(desk.now);
-  const ahead = desk.notices.flatMap((notice) => [
+  const dates = desk.notices.flatMap((notice) => [
     notice.state === 'scheduled' && { at: notice.published, kind: 'published', notice },
     ['scheduled', 'open', 'closing-soon'].includes(notice.state) && { at: dated(notice.deadline), kind: 'closes', notice },
   ]).filter((date) => date && date.at && Date.parse(date.at) >= now);
-  ahead.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
-  const list = shorten('dates', ahead, FIRST.dates);
+  dates.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const list = shorten('dates', dates, FIRST.dates);
   const start = make('li', { class: 'start' }, make('p', { class: 'when' }, make('time', { datetime: desk.now }, words.say('desk-today'))));
   return make('section', { id: 'dates', class: 'sheet', 'aria-labelledby': 'dates-title' },
     make('h2', { id: 'dates-title' }, words.say('desk-dates')),
-    ahead.length === 0 ? make('p', {}, words.say('desk-no-dates')) : null,
-    ahead.length === 0 ? null : make('ol', { class: 'time-line' }, start, list.map((date, at) => dateItem(date, list[at - 1]?.at ?? desk.now))),
-    more('dates', ahead, list));
+    dates.length === 0 ? make('p', {}, words.say('desk-no-dates')) : null,
+    dates.length === 0 ? null : make('ol', { class: 'time-line' }, start, list.map((date, at) => dateItem(date, list[at - 1]?.at ?? desk.now))),
+    more('dates', dates, list));
 }
 
 function dateItem({ at, kind, notice }, before) {
@@ -352,9 +358,10 @@ listen({
   back: () => (document.getElementById('stopped').textContent = ''),
 });
 
+// The clock goes on without the server telling so, unless it was set to stand still.
 setInterval(() => {
-  if (desk && offset < 60_000 && !document.hidden) {
-    desk.now = new Date().toISOString();
-    render();
+  if (desk && !document.hidden && readCookie(CLOCK) === null) {
+    desk.now = new Date(Date.now() + ahead).toISOString();
+    renderNow();
   }
-}, 30_000);
+}, 10_000);

@@ -227,13 +227,14 @@ export function concerned(finding, languages) {
 
 /** A finding in full, in the form in which the server writes those of a page. `links` stand behind its place. */
 export function describe(finding, words, ...links) {
-  const place = ({ file, line, column }) => make('code', {}, column ? `${file}:${line}:${column}` : `${file}:${line}`);
+  const place = ({ file, line, column }) => make('code', {}, `${file}:${line}:${column}`);
+  const excerpt = (text) => (text.trim() ? make('pre', {}, make('code', {}, text)) : null);
   const { twin, severity } = finding;
   return make('li', { class: severity },
     make('p', { class: 'message' }, make('span', { class: 'severity' }, words.say(`desk-severity-${severity}`)), ' ', finding.message),
     make('p', { class: 'place' }, place(finding), ...links.flatMap((link) => (link ? [' ', link] : []))),
-    finding.excerpt ? make('pre', {}, make('code', {}, finding.excerpt)) : null,
-    twin ? make('p', { class: 'twin' }, words.say('desk-twin'), ' ', place(twin)) : null,
+    excerpt(finding.excerpt),
+    twin ? make('div', { class: 'twin' }, make('p', { class: 'place' }, place(twin), ' ', twin.message), excerpt(twin.excerpt)) : null,
     finding.hint ? make('p', { class: 'hint' }, finding.hint) : null);
 }
 

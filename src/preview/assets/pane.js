@@ -13,6 +13,8 @@
   /** Where the page is now, and whether its next change is not the writer's; the first serving changes nothing. */
   let path = location.pathname;
   let isQuiet = true;
+  /** Whether this is a page of the site, and not what the server says where there is none. */
+  let wasThere = false;
 
   // --- In place
 
@@ -20,10 +22,11 @@
     const quiet = isQuiet;
     isQuiet = false;
     const answer = await ask(path + location.search);
-    if (!answer.ok) {
+    if (!answer.ok && wasThere) {
       await (isFramed ? null : seek());
       return;
     }
+    wasThere = answer.ok;
     const text = await answer.text();
     if (path !== location.pathname) {
       history.replaceState(null, '', path + location.search + location.hash);
@@ -87,16 +90,19 @@
     say(heading && words ? words.say('pair-updated', { section: heading.trim() }) : '');
   }
 
+  /** The height of what can be seen: the sheet lies over the rest. */
+  const seen = () => innerHeight - (document.getElementById('diptych-sheet')?.offsetHeight ?? 0);
+
   function isInView(element) {
     const { top, bottom } = element.getBoundingClientRect();
-    return top < innerHeight * 0.85 && bottom > innerHeight * 0.05;
+    return top < seen() * 0.85 && bottom > seen() * 0.05;
   }
 
   /** The section comes to the top with its heading if what was edited is then seen too; otherwise that comes alone. */
   function bringIntoView(first, section) {
     const { top } = first.getBoundingClientRect();
     const start = section?.getBoundingClientRect().top ?? top;
-    const to = top - start < innerHeight * 0.7 ? start - innerHeight * 0.04 : top - innerHeight * 0.3;
+    const to = top - start < seen() * 0.7 ? start - seen() * 0.04 : top - seen() * 0.3;
     const isFar = Math.abs(to) > innerHeight * 2 || matchMedia('(prefers-reduced-motion: reduce)').matches;
     window.scrollBy({ top: to, behavior: isFar ? 'instant' : 'smooth' });
   }
@@ -117,7 +123,7 @@
     const language = root?.querySelector('.diptych-findings')?.lang || words?.language;
     for (const note of document.querySelectorAll('.diptych-note')) {
       const of = beside.get(note.parentElement);
-      if (!of || made.get(note) !== html(of)) {
+      if (!of || made.get(note) !== html(of) + words?.language) {
         note.remove();
       } else {
         beside.delete(note.parentElement);
@@ -125,9 +131,13 @@
     }
     for (const [section, of] of beside) {
       const note = make('div', { class: 'diptych-note', role: 'note', lang: language, 'data-diptych': true }, list(of));
-      made.set(note, html(of));
+      made.set(note, html(of) + words?.language);
       const heading = section.querySelector('h1, h2, h3, h4');
-      heading?.parentElement === section ? heading.after(note) : section.prepend(note);
+      if (heading?.parentElement === section) {
+        heading.after(note);
+      } else {
+        section.prepend(note);
+      }
     }
     raiseSheet(findings.filter((finding) => !sectionOf(finding)), language);
     raiseMark(root);
@@ -137,9 +147,21 @@
   /** What a note or the sheet was made from. */
   const made = new WeakMap();
   const html = (findings) => findings.map((finding) => finding.outerHTML).join('');
-  const list = (findings) => make('ol', { class: 'diptych-findings' }, findings.map((finding) => document.importNode(finding, true)));
+  const list = (findings) => make('ol', { class: 'diptych-findings' }, findings.map(retell));
 
-  let isFolded = false;
+  /** A finding as the server wrote it, with the words that its colours and links stand for. */
+  function retell(finding) {
+    const copy = document.importNode(finding, true);
+    if (words) {
+      const severity = words.say(`desk-severity-${copy.className.includes('error') ? 'error' : 'warning'}`);
+      copy.querySelector('.message')?.prepend(make('span', { class: 'severity' }, severity), ' ');
+      copy.querySelectorAll('a.editor').forEach((link) => link.append(make('span', { class: 'action' }, words.say('desk-editor'))));
+    }
+    return copy;
+  }
+
+  /** Whether the writer wants the sheet folded; unless said, it is when it holds nothing but warnings. */
+  let wish = null;
 
   /** The sheet over the last good page; it goes when all is mended. */
   function raiseSheet(findings, language) {
@@ -150,6 +172,7 @@
       return;
     }
     if (findings.length === 0) {
+      wish = null;
       old.remove();
       own()?.style.removeProperty('--diptych-sheet');
       say(words?.say('pair-mended') ?? '');
@@ -158,19 +181,24 @@
     const warnings = findings.length - errors;
     const counts = words ? [errors && words.count('desk-errors', errors), warnings && words.count('desk-warnings', warnings)].filter(Boolean).join(', ') : '';
     const id = 'diptych-sheet-list';
+    const isFolded = wish ?? errors === 0;
     const fold = make('button', { type: 'button', 'aria-controls': id, 'aria-expanded': String(!isFolded) }, words?.say(isFolded ? 'pair-unfold' : 'pair-fold') ?? '');
     fold.addEventListener('click', () => {
-      isFolded = !isFolded;
-      sheet.toggleAttribute('data-folded', isFolded);
-      fold.setAttribute('aria-expanded', String(!isFolded));
-      fold.textContent = words?.say(isFolded ? 'pair-unfold' : 'pair-fold') ?? '';
+      wish = !sheet.hasAttribute('data-folded');
+      sheet.toggleAttribute('data-folded', wish);
+      fold.setAttribute('aria-expanded', String(!wish));
+      fold.textContent = words?.say(wish ? 'pair-unfold' : 'pair-fold') ?? '';
     });
     const about = errors > 0 ? words?.say('pair-last-good') : '';
     const sheet = make('section', { id: 'diptych-sheet', class: errors > 0 ? 'error' : 'warning', lang: language, 'data-diptych': true, 'data-folded': isFolded, 'aria-label': counts },
       make('div', { class: 'head' }, make('p', {}, make('strong', {}, counts), ' ', make('span', {}, about)), fold), make('div', { id, class: 'list', tabindex: '0' }, list(findings)));
     made.set(sheet, of);
     const hadFocus = old?.contains(document.activeElement);
-    old ? old.replaceWith(sheet) : document.body.append(sheet);
+    if (old) {
+      old.replaceWith(sheet);
+    } else {
+      document.body.append(sheet);
+    }
     if (hadFocus) {
       fold.focus({ preventScroll: true });
     }

@@ -508,7 +508,6 @@ desk-warnings-other = {"{"}n{"}"} warnings
 desk-wrong = What is wrong
 desk-severity-error = Error:
 desk-severity-warning = Warning:
-desk-twin = In the other edition:
 desk-editor = Open in the editor
 desk-see = See both pages
 desk-more = Show {"{"}n{"}"} more

@@ -520,7 +520,6 @@ desk-warnings-other = {"{"}n{"}"} avertissements
 desk-wrong = À corriger
 desk-severity-error = Erreur :
 desk-severity-warning = Avertissement :
-desk-twin = Dans l’édition jumelle :
 desk-editor = Ouvrir dans l’éditeur
 desk-see = Voir les deux pages
 desk-more = En afficher {"{"}n{"}"} de plus
