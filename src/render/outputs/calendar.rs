@@ -139,7 +139,7 @@ impl Calendar<'_> {
             return self.say("calendar-summary", named(title, &facts.reference));
         }
         let notice = self.say("notice-title", named(title, &facts.reference));
-        self.say("feed-cancelled-title", [("title", notice.into())])
+        self.say("entry-cancelled-title", [("title", notice.into())])
     }
 
     /// What happened to the notice, what it is about, and where it stands in both languages.
@@ -150,7 +150,7 @@ impl Calendar<'_> {
         let happened = match (facts.cancelled, facts.extended, deadline) {
             (Some(cancelled), ..) => Some(self.say("calendar-cancelled", [("date", date(cancelled))])),
             (None, Some(extended), Some(deadline)) => {
-                Some(self.say("feed-extended", [("from", date(extended.from)), ("date", date(deadline))]))
+                Some(self.say("entry-extended", [("from", date(extended.from)), ("date", date(deadline))]))
             }
             _ => None,
         };
@@ -159,13 +159,13 @@ impl Calendar<'_> {
         let rows = rows.map(|row| self.row(&row.label, &row.value));
         let rows = rows.collect::<Vec<_>>().join("\n");
         let twin = Self { side: self.side.twin(), ..*self };
-        let link = twin.row(&twin.say("feed-twin", []), &announcement.told[twin.side].url);
+        let link = twin.row(&twin.say("entry-twin", []), &announcement.told[twin.side].url);
         let paragraphs = happened.into_iter().chain([rows, told.url.clone(), link]);
         paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 
     fn row(&self, label: &str, value: &str) -> String {
-        self.say("feed-fact", [("label", label.into()), ("value", value.into())])
+        self.say("entry-fact", [("label", label.into()), ("value", value.into())])
     }
 
     fn say<const N: usize>(&self, message: &str, args: [(&str, Value<'_>); N]) -> String {

@@ -144,7 +144,7 @@ impl Composer<'_> {
         let headline = match public.state {
             State::Cancelled => {
                 let args = Args::from([("title", notice.title.as_str().into())]);
-                self.setters[side].wording.bundle.text("feed-cancelled-title", &args)
+                self.setters[side].wording.bundle.text("entry-cancelled-title", &args)
             }
             _ => notice.title.clone(),
         };
@@ -175,11 +175,11 @@ impl Composer<'_> {
         };
         let happened = match (&notice.cancelled, &notice.extended, &notice.deadline) {
             (Some(cancelled), ..) => {
-                Some(bundle.text("feed-cancelled", &Args::from([("date", cancelled.date.as_str().into())])))
+                Some(bundle.text("entry-cancelled", &Args::from([("date", cancelled.date.as_str().into())])))
             }
             (None, Some(extended), Some(deadline)) => {
                 let args = [("from", extended.from.date.as_str().into()), ("date", deadline.date.as_str().into())];
-                Some(bundle.text("feed-extended", &Args::from(args)))
+                Some(bundle.text("entry-extended", &Args::from(args)))
             }
             _ => None,
         };
@@ -189,7 +189,7 @@ impl Composer<'_> {
         add(format_args!("<ul>"));
         for fact in &notice.facts {
             let args = [("label", fact.label.as_str().into()), ("value", fact.value.as_str().into())];
-            add(format_args!("<li>{}</li>", partial_escape(bundle.text("feed-fact", &Args::from(args)))));
+            add(format_args!("<li>{}</li>", partial_escape(bundle.text("entry-fact", &Args::from(args)))));
         }
         add(format_args!("</ul>"));
         for section in &notice.sections {
@@ -204,7 +204,7 @@ impl Composer<'_> {
         }
         let (twin, code) = (side.twin(), &self.site.languages[side.twin()].code);
         let address = self.absolute(&public.paths[twin]);
-        let words = self.text(twin, "feed-twin");
+        let words = self.text(twin, "entry-twin");
         add(format_args!(
             "<p><a href=\"{address}\" hreflang=\"{code}\" lang=\"{code}\">{}</a></p>",
             partial_escape(words)

@@ -155,11 +155,11 @@ follow-boards-lead = For job boards and other sites that collect vacancies by th
 follow-boards-text = The file holds every vacancy that takes applications, with its full text in English.
 
 ## Feeds and calendars, used by diptych itself
-feed-fact = { $label }: { $value }
-feed-extended = The deadline, formerly { $from }, has been extended to { $date }.
-feed-cancelled = This vacancy was cancelled on { $date }. Applications are no longer accepted.
-feed-cancelled-title = Cancelled: { $title }
-feed-twin = Read this notice in English
+entry-fact = { $label }: { $value }
+entry-extended = The deadline, formerly { $from }, has been extended to { $date }.
+entry-cancelled = This vacancy was cancelled on { $date }. Applications are no longer accepted.
+entry-cancelled-title = Cancelled: { $title }
+entry-twin = Read this notice in English
 calendar-name = Deadlines – { $site }
 calendar-summary = Deadline: { $title } ({ $reference })
 calendar-alarm = Deadline approaching: { $title } ({ $reference })

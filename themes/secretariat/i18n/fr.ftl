@@ -155,11 +155,11 @@ follow-boards-lead = Pour les sites d’emploi et les autres sites qui recueille
 follow-boards-text = Le fichier contient tous les avis ouverts aux candidatures, avec leur texte intégral en français.
 
 ## Flux et calendriers, textes employés par diptych
-feed-fact = { $label } : { $value }
-feed-extended = La date limite, fixée d’abord au { $from }, est reportée au { $date }.
-feed-cancelled = Cet avis de vacance a été annulé le { $date }. Il n’est plus possible de postuler.
-feed-cancelled-title = Annulé : { $title }
-feed-twin = Lire cet avis en français
+entry-fact = { $label } : { $value }
+entry-extended = La date limite, fixée d’abord au { $from }, est reportée au { $date }.
+entry-cancelled = Cet avis de vacance a été annulé le { $date }. Il n’est plus possible de postuler.
+entry-cancelled-title = Annulé : { $title }
+entry-twin = Lire cet avis en français
 calendar-name = Dates limites – { $site }
 calendar-summary = Date limite : { $title } ({ $reference })
 calendar-alarm = Date limite proche : { $title } ({ $reference })
