@@ -538,6 +538,16 @@ fn write(site: &mut Memory, reference: &str, title: &str) {
 }
 
 #[test]
+fn the_choice_of_a_language_leads_to_the_feeds_of_both() {
+    let page = Page::of(&at(NOW), "index.html");
+    let linked = page.attributes("link[rel=alternate][type]", "href");
+    let feeds = LANGUAGES.iter().flat_map(|(code, _)| ["atom", "rss", "json"].map(|ending| (code, ending)));
+    assert_eq!(linked, feeds.map(|(code, ending)| format!("{ADDRESS}{code}/feed.{ending}")).collect::<Vec<_>>());
+    let languages = page.attributes("link[rel=alternate][type]", "hreflang");
+    assert_eq!(languages, ["en", "en", "en", "fr", "fr", "fr"]);
+}
+
+#[test]
 fn a_site_may_offer_some_formats_or_none() {
     for (outputs, ending) in [("[feed.rss]", Some("rss")), ("[sitemap.xml]", None)] {
         let mut site = everything();

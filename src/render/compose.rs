@@ -284,6 +284,7 @@ impl<'a> Composer<'a> {
                 absolute_home: self.absolute(&self.site.home_path(side)),
                 closed: self.url(&self.site.closed_path(side)),
                 menu: self.items(side, true),
+                feeds: self.feed_links(side),
             }
         };
         let context = FacesTemplate { faces: Side::BOTH.map(face).to_vec(), absolute_url: self.absolute("/") };

@@ -351,4 +351,5 @@ pub(super) struct FaceContext {
     pub absolute_home: String,
     pub closed: String,
     pub menu: Vec<ItemContext>,
+    pub feeds: Vec<FeedLinkContext>,
 }

@@ -109,10 +109,14 @@ fn site(options: &BTreeMap<String, OptionValue>) -> SiteContext {
         footer: vec![item()],
         options: options.keys().map(|name| (name.replace('-', "_"), OptionContext::Text(text()))).collect(),
         time_zone: text(),
-        feeds: vec![FeedLinkContext { title: text(), r#type: "application/atom+xml", url: text() }],
+        feeds: vec![feed_link()],
         publisher: Some(PublisherContext { name: text(), url: Some(text()) }),
         social_tags: true,
     }
+}
+
+fn feed_link() -> FeedLinkContext {
+    FeedLinkContext { title: text(), r#type: "application/atom+xml", url: text() }
 }
 
 fn language() -> LanguageContext {
@@ -209,5 +213,6 @@ fn face() -> FaceContext {
         absolute_home: text(),
         closed: text(),
         menu: vec![item()],
+        feeds: vec![feed_link()],
     }
 }
