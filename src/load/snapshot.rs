@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Entry, Folder, Listing, Source};
 use crate::diagnostic::{Diagnosed, Failure, Log};
@@ -19,7 +20,9 @@ pub struct Snapshot {
     listing: Listing,
     log: Log,
     held: BTreeMap<SitePath, Held>,
-    version: u128,
+    /// The last version that a file of this folder was given, in any snapshot: also in one that nobody kept, since what was
+    /// made of it may be remembered.
+    versions: Arc<AtomicU64>,
 }
 
 /// A file as it was read.
@@ -29,19 +32,19 @@ struct Held {
     on_disk: Entry,
     /// Its bytes, if it is a text.
     text: Option<Arc<[u8]>>,
-    /// A number that changes with its bytes and with nothing else.
-    version: u128,
+    /// A number that changes with its bytes. No two states of a file have the same.
+    version: u64,
 }
 
 impl Snapshot {
     /// A folder with nothing in it, to be renewed.
     #[must_use]
     pub fn empty(folder: Folder) -> Self {
-        Self { folder, listing: Listing::default(), log: Log::new(), held: BTreeMap::new(), version: 0 }
+        Self { folder, listing: Listing::default(), log: Log::new(), held: BTreeMap::new(), versions: Arc::default() }
     }
 
-    /// The folder as it is now. What has another size or time of change is read again, and so is what was touched: two
-    /// states of a file can have the same size and time. Nothing comes back where nothing has changed.
+    /// The folder as it is now. What has another size or time of change is read again, and so is what was touched or lies in
+    /// a folder that was: two states of a file can have the same size and time. Nothing comes back where nothing has changed.
     ///
     /// # Errors
     /// A file could not be read, perhaps because it is being written at this moment.
@@ -49,18 +52,12 @@ impl Snapshot {
         let listed = self.folder.list()?;
         let mut next = Self { held: BTreeMap::new(), listing: Listing::default(), log: listed.log, ..self.clone() };
         for entry in listed.value.iter() {
-            let held = next.hold(entry, self.held.get(&entry.path), touched.contains(&entry.path))?;
-            let _ = next.listing.add(Entry { changed: held.version, ..entry.clone() });
+            let held = next.hold(entry, self.held.get(&entry.path), is_touched(&entry.path, touched))?;
+            let _ = next.listing.add(Entry { changed: held.version.into(), ..entry.clone() });
             next.held.insert(entry.path.clone(), held);
         }
         let same = next.listing == self.listing && next.log == self.log;
         Ok((!same).then_some(next))
-    }
-
-    /// Whether a file is there.
-    #[must_use]
-    pub fn has(&self, path: &SitePath) -> bool {
-        self.held.contains_key(path)
     }
 
     /// A file of the site.
@@ -75,23 +72,23 @@ impl Snapshot {
         self.entry(path).map(|entry| self.folder.path(entry))
     }
 
-    fn hold(&mut self, entry: &Entry, before: Option<&Held>, touched: bool) -> Result<Held, Failure> {
-        let known = before.filter(|held| held.on_disk == *entry);
-        if let Some(held) = known.filter(|held| !touched || held.text.is_none()) {
+    fn hold(&self, entry: &Entry, before: Option<&Held>, touched: bool) -> Result<Held, Failure> {
+        if let Some(held) = before.filter(|held| !touched && held.on_disk == *entry) {
             return Ok(held.clone());
         }
         let is_read = entry.is_text() && entry.excess().is_none();
         let text: Option<Arc<[u8]>> = is_read.then(|| self.folder.bytes(entry)).transpose()?.map(Into::into);
         let same = before.filter(|held| text.is_some() && held.text == text);
-        let version = same.map_or_else(
-            || {
-                self.version += 1;
-                self.version
-            },
-            |held| held.version,
-        );
+        // What is no text is not read here, and counts as changed when it was touched.
+        let version = same.map_or_else(|| self.versions.fetch_add(1, Ordering::Relaxed), |held| held.version);
         Ok(Held { on_disk: entry.clone(), text, version })
     }
+}
+
+fn is_touched(path: &SitePath, touched: &BTreeSet<SitePath>) -> bool {
+    let path = path.as_str();
+    let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+    !touched.is_empty() && folders.chain([path]).any(|path| touched.contains(path))
 }
 
 impl Source for Snapshot {

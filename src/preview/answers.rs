@@ -187,7 +187,7 @@ impl Asked<'_> {
         let path = self.request.query.get("path").map(String::as_str).unwrap_or_default();
         let pair = shown.site.as_ref().and_then(|planned| {
             let path = path.strip_prefix(planned.site().base_path())?;
-            let good = self.good(planned, &world, path);
+            let good = self.preview.session.good(&shown, path);
             let planned = good.as_ref().and_then(|world| world.site.as_ref()).unwrap_or(planned);
             self.telling(&world).pair(planned, path)
         });
@@ -213,7 +213,8 @@ impl Asked<'_> {
     /// A path of this server, below which the site may lie.
     fn below_base(&self, path: &str) -> Result<Answered, Failure> {
         let world = self.world()?;
-        let base = world.site.as_ref().map(|planned| planned.site().base_path().to_owned()).unwrap_or_default();
+        let base =
+            self.shown(&world).site.as_ref().map(|planned| planned.site().base_path().to_owned()).unwrap_or_default();
         match path.strip_prefix(&base) {
             Some("/index.html") => self.site("/"),
             Some(path) if path.starts_with('/') => self.site(path),
@@ -221,25 +222,11 @@ impl Asked<'_> {
         }
     }
 
-    /// The last world in which the edition at a path had no error, if it has one now.
-    fn good(&self, planned: &Planned, world: &World, path: &str) -> Option<Arc<World>> {
-        let found = planned.page(path);
-        let edition = match found.as_ref().and_then(Found::pair) {
-            Some((editions, side)) => editions[side].path.clone(),
-            None => self.preview.session.moved(path)?,
-        };
-        let session = &self.preview.session;
-        session.good(&edition).filter(|good| {
-            !world.is_good(&edition) && good.site.as_ref().is_some_and(|planned| planned.page(path).is_some())
-        })
-    }
-
     /// A file of the site, by its path below the site's address.
     fn site(&self, path: &str) -> Result<Answered, Failure> {
         let world = self.world()?;
         let shown = self.shown(&world);
-        let Some(planned) = &shown.site else { return Ok(Answered::new(503, TEXT, self.said(&world))) };
-        let good = self.good(planned, &world, path);
+        let good = self.preview.session.good(&shown, path);
         let shown = good.as_ref().unwrap_or(&shown);
         let Some(planned) = &shown.site else { return Ok(Answered::new(503, TEXT, self.said(&world))) };
         if let Some(found) = planned.page(path) {
@@ -268,8 +255,8 @@ impl Asked<'_> {
     ) -> Result<Answered, Failure> {
         let made = planned.make(found, &shown.files)?;
         let teller = Teller { world, voice: self.voice(), editor: self.preview.settings.editor.as_deref() };
-        let edition = found.pair().map(|(editions, side)| &editions[side].path);
-        let mut findings = teller.of(edition.as_slice());
+        let explaining = found.pair().map(|(editions, side)| world.explaining(editions, side)).unwrap_or_default();
+        let mut findings = teller.of(&explaining);
         findings.extend(teller.tell_all(&made.log.sorted()));
         let pane = Pane {
             reference: found.notice().map(|notice| notice.facts.reference.as_str()),

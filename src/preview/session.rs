@@ -3,7 +3,7 @@
 //! Nothing is edited in place. A change of the files makes a new [`World`]; of the older ones those are kept that still
 //! show something which the newest one cannot.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::world::World;
@@ -26,12 +26,10 @@ struct State {
     present: Arc<World>,
     /// The newest files at instants that readers have chosen, the last chosen first.
     chosen: Vec<Arc<World>>,
-    /// The last world in which nothing was wrong outside the editions.
+    /// The last world in which nothing was wrong but in the content.
     whole: Option<Arc<World>>,
-    /// For each edition with an error, the last world in which it had none.
-    good: HashMap<SitePath, Arc<World>>,
-    /// Paths that pages have had, by the editions that they showed.
-    moved: HashMap<String, SitePath>,
+    /// For each edition that is broken in that world, the last one in which it could be shown.
+    good: BTreeMap<SitePath, Arc<World>>,
 }
 
 /// What became of a change.
@@ -54,7 +52,7 @@ impl Session {
         let mut memo = Memo::keeping();
         let present = Arc::new(World::new(Arc::new(files), now, &mut memo)?);
         let whole = present.is_whole().then(|| Arc::clone(&present));
-        let state = State { memo, present, chosen: Vec::new(), whole, good: HashMap::new(), moved: HashMap::new() };
+        let state = State { memo, present, chosen: Vec::new(), whole, good: BTreeMap::new() };
         Ok(Self { state: Mutex::new(state) })
     }
 
@@ -101,19 +99,24 @@ impl Session {
         Ok(Arc::clone(&state.chosen[0]))
     }
 
-    /// The world that can still show an edition which is broken in the newest one.
-    pub fn good(&self, edition: &SitePath) -> Option<Arc<World>> {
-        self.state().good.get(edition).cloned()
+    /// The world that can still show the page at a path, if that is an edition's which is broken in the world that is
+    /// shown otherwise.
+    pub fn good(&self, shown: &World, path: &str) -> Option<Arc<World>> {
+        let found = shown.site.as_ref()?.page(path);
+        let belongs = |edition: &SitePath| match &found {
+            Some(found) => found.pair().is_some_and(|(editions, side)| editions[side].path == *edition),
+            None => true,
+        };
+        let state = self.state();
+        let mut good = state.good.iter();
+        let found = good
+            .find(|(edition, good)| shown.broken().contains(*edition) && belongs(edition) && good.shows(edition, path));
+        found.map(|(_, good)| Arc::clone(good))
     }
 
-    /// The last world in which nothing was wrong outside the editions.
+    /// The last world in which nothing was wrong but in the content.
     pub fn whole(&self) -> Option<Arc<World>> {
         self.state().whole.clone()
-    }
-
-    /// The edition that a page showed which is no longer at this path.
-    pub fn moved(&self, path: &str) -> Option<SitePath> {
-        self.state().moved.get(path).cloned()
     }
 
     /// A panic while a world was made leaves the one before.
@@ -123,22 +126,21 @@ impl Session {
 }
 
 impl State {
+    /// Goes on to the next world. What is wrong with the site as a whole says nothing of its editions, so that nothing is
+    /// forgotten meanwhile.
     fn follow(&mut self, next: Arc<World>) {
-        let before = std::mem::replace(&mut self.present, next);
-        let next = &self.present;
         self.chosen.clear();
-        self.good.retain(|edition, _| next.faulty().contains(edition));
-        for edition in next.faulty().iter().filter(|edition| before.is_good(edition) && before.site.is_some()) {
-            self.good.entry(edition.clone()).or_insert_with(|| Arc::clone(&before));
-        }
-        if let Some(site) = &before.site {
-            let gone = site
-                .pages()
-                .filter(|(edition, path)| next.site.as_ref().and_then(|site| site.page_of(edition)) != Some(*path));
-            self.moved.extend(gone.map(|(edition, path)| (path.to_owned(), edition.clone())));
-        }
         if next.is_whole() {
-            self.whole = Some(Arc::clone(next));
+            self.good.retain(|edition, _| next.broken().contains(edition));
+            if let Some(before) = &self.whole {
+                let was_good =
+                    |edition: &&SitePath| before.page_of(edition).is_some_and(|path| before.shows(edition, path));
+                for edition in next.broken().iter().filter(was_good) {
+                    self.good.entry(edition.clone()).or_insert_with(|| Arc::clone(before));
+                }
+            }
+            self.whole = Some(Arc::clone(&next));
         }
+        self.present = next;
     }
 }

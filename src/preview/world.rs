@@ -24,7 +24,9 @@ pub(super) struct World {
     pub site: Option<Planned>,
     /// The editions in which there is an error.
     faulty: BTreeSet<SitePath>,
-    /// Whether there is an error elsewhere.
+    /// These, and those that make no page because there is an error in their twin.
+    broken: BTreeSet<SitePath>,
+    /// Whether there is an error outside the content.
     is_faulty: bool,
 }
 
@@ -72,25 +74,52 @@ impl World {
         let findings = log.sorted();
         let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
         let faulty: BTreeSet<_> = errors().map(|finding| finding.place.file.clone()).filter(is_edition).collect();
-        let is_faulty = errors().any(|finding| !is_edition(&finding.place.file));
+        let is_faulty = errors().any(|finding| !finding.place.file.as_str().starts_with("content/"));
         let site = value.map(|prepared| Planned::new(prepared, now));
-        Ok(Self { files, now, findings, site, faulty, is_faulty })
+        let mut broken = faulty.clone();
+        if let Some(planned) = &site {
+            let twins = faulty.iter().flat_map(|edition| pair_of(edition, planned.site()));
+            broken.extend(twins.filter(|twin| planned.page_of(twin).is_none()));
+        }
+        Ok(Self { files, now, findings, site, faulty, broken, is_faulty })
     }
 
-    /// Whether the whole site can be shown: nothing is wrong outside the editions.
+    /// Whether the whole site can be shown: nothing is wrong but in its content.
     pub const fn is_whole(&self) -> bool {
         !self.is_faulty && self.site.is_some()
     }
 
-    /// Whether an edition is there and has no error.
-    pub fn is_good(&self, edition: &SitePath) -> bool {
-        !self.faulty.contains(edition) && self.files.has(edition)
+    /// The editions that cannot be shown as they should be: there is an error in them, or they make no page because there
+    /// is one in their twin.
+    pub const fn broken(&self) -> &BTreeSet<SitePath> {
+        &self.broken
     }
 
-    /// The editions in which there is an error.
-    pub const fn faulty(&self) -> &BTreeSet<SitePath> {
-        &self.faulty
+    /// Whether an edition can be shown as it should be, and its page is at this path.
+    pub fn shows(&self, edition: &SitePath, path: &str) -> bool {
+        !self.broken.contains(edition) && self.page_of(edition) == Some(path)
     }
+
+    /// The page that an edition becomes.
+    pub fn page_of(&self, edition: &SitePath) -> Option<&str> {
+        self.site.as_ref()?.page_of(edition)
+    }
+
+    /// The files whose findings explain what a page of a pair shows: its edition, and the twin where that is to blame.
+    pub fn explaining<'e>(&self, editions: &'e Bilingual<Edition>, side: Side) -> Vec<&'e SitePath> {
+        let own = &editions[side].path;
+        let is_twin_to_blame = self.broken.contains(own) && !self.faulty.contains(own);
+        let twin = is_twin_to_blame.then_some(&editions[side.twin()].path);
+        [own].into_iter().chain(twin).collect()
+    }
+}
+
+/// Both editions of the pair to which an edition belongs.
+fn pair_of<'s>(edition: &SitePath, site: &'s Site) -> impl Iterator<Item = SitePath> + use<'s> {
+    let name = edition.as_str();
+    let stem = name.strip_suffix(".md").and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
+    let languages = site.languages.iter().map(|(_, language)| language.code.as_str());
+    languages.filter_map(move |code| Some(SitePath::new(&format!("{}.{code}.md", stem.as_ref()?))))
 }
 
 /// Whether a file is an edition.
@@ -146,11 +175,6 @@ impl Planned {
     pub fn page_of(&self, edition: &SitePath) -> Option<&str> {
         let public = self.prepared.plan().addresses.get(edition);
         public.or_else(|| self.withheld.addresses.get(edition)).map(String::as_str)
-    }
-
-    /// All pages that come from an edition, with it.
-    pub fn pages(&self) -> impl Iterator<Item = (&SitePath, &str)> {
-        self.withheld.addresses.iter().map(|(edition, path)| (edition, path.as_str()))
     }
 
     /// Makes a page.
