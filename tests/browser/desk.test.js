@@ -109,6 +109,23 @@ test('says what is wrong, where, and what to do, until it is mended', async () =
   await page.locator('#wrong .in-order').waitFor();
 });
 
+test('holds no connection while it is not seen, and catches up', async () => {
+  const page = await site.open('/');
+  await page.locator(rows).first().waitFor();
+  const see = (isSeen) => page.evaluate((isSeen) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => !isSeen });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isSeen);
+  let asked = 0;
+  page.on('request', () => (asked += 1));
+  await see(false);
+  await site.edit(NOTICE.files.en, (text) => text.replace('title: Chief, Pass Office', 'title: Head, Pass Office'));
+  await page.waitForTimeout(800);
+  assert.equal(asked, 0);
+  await see(true);
+  await page.locator('#row-250655', { hasText: 'Head, Pass Office' }).waitFor();
+});
+
 test('speaks English and French', async () => {
   const page = await site.open('/');
   await page.locator(rows).first().waitFor();

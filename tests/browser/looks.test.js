@@ -40,6 +40,16 @@ for (const language of ['en', 'fr']) {
         await look(`pair-${name}`, await site.openPair(NOTICE.en, options));
       });
 
+      test(`the desk and the diptych view at another time, ${name}`, async () => {
+        for (const [view, open] of [['desk', () => site.open('/', options)], ['pair', () => site.openPair(NOTICE.en, options)]]) {
+          const page = await open();
+          await page.context().addCookies([{ name: 'diptych-now', value: '2025-05-08T00:01', url: site.url, sameSite: 'Strict' }]);
+          await page.reload();
+          await page.locator('#return').waitFor();
+          await look(`later-${view}-${name}`, page);
+        }
+      });
+
       test(`a draft and the clock, ${name}`, async () => {
         const page = await site.open('/', options);
         await page.locator('#row-261190 a').click();

@@ -228,10 +228,12 @@ byId('divider').addEventListener('lostpointercapture', () => byId('panes').class
 
 // --- The clock
 
+const SHORT = { day: 'numeric', month: 'short', year: 'numeric' };
+
 function renderClock() {
   const isAway = readCookie(CLOCK) !== null;
   const moment = words.moment(pair.now);
-  byId('clock-now').textContent = isAway ? words.say('pair-clock', { moment }) : words.say('pair-clock-present');
+  byId('clock-now').textContent = isAway ? words.moment(pair.now, SHORT) : words.say('pair-clock-present');
   byId('clock-label').textContent = words.say('pair-clock-field', { zone: pair.zone });
   byId('away').hidden = !isAway;
   byId('away-text').textContent = isAway ? words.say('pair-away', { moment, zone: pair.zone }) : '';
@@ -239,7 +241,7 @@ function renderClock() {
   const published = pair.published ? wallTime(pair.published, pair.zone) : null;
   const choices = [['now', ''], ['published', published], ['before', deadline], ['after', deadline && afterMinute(deadline)]];
   byId('clock-choices').replaceChildren(...choices.filter(([, at]) => at !== null && at !== undefined).map(([name, at]) => {
-    const time = at ? make('span', { class: 'when' }, words.moment(`${at}Z`, { day: 'numeric', month: 'short', year: 'numeric' }, 'UTC')) : null;
+    const time = at ? make('span', { class: 'when' }, words.moment(`${at}Z`, SHORT, 'UTC')) : null;
     return make('li', {}, make('button', { type: 'button', class: 'quiet', 'data-at': at }, words.say(`pair-clock-${name}`), time && ' ', time));
   }));
 }

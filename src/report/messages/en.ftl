@@ -554,7 +554,6 @@ pair-divider = Divider between the two pages
 pair-no-page = There is no page in this language yet.
 pair-unknown = There is no such page.
 pair-gone = This page is no longer there. You see it as it last was.
-pair-clock = As on {"{"}moment{"}"}
 pair-clock-present = Now
 pair-clock-title = See the pages at another time
 pair-clock-field = Date and time ({"{"}zone{"}"})

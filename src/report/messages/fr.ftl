@@ -566,7 +566,6 @@ pair-divider = Séparation entre les deux pages
 pair-no-page = Il n’y a pas encore de page dans cette langue.
 pair-unknown = Cette page n’existe pas.
 pair-gone = Cette page n’existe plus. Vous la voyez dans son dernier état.
-pair-clock = Situation au {"{"}moment{"}"}
 pair-clock-present = Maintenant
 pair-clock-title = Voir les pages à un autre moment
 pair-clock-field = Date et heure ({"{"}zone{"}"})
