@@ -6,7 +6,14 @@ use crate::domain::{Period, Place, Site, SitePath, State};
 use crate::wording::Wording;
 
 /// Strings that diptych itself needs from a theme or a site, beside those that templates name.
-const OWN: [&str; 27] = [
+const OWN: [&str; 34] = [
+    "fact-openings",
+    "fact-reference",
+    "fact-published",
+    "post-number",
+    "post-direct-reports",
+    "post-indirect-reports",
+    "job-description",
     "time-zone",
     "money",
     "range",

@@ -7,6 +7,7 @@ use super::context::{
 };
 use crate::domain::{Deadline, Feed, Side};
 use crate::plan::Public;
+use crate::strings::Args;
 
 /// A format of feeds.
 #[derive(Clone, Copy)]
@@ -84,7 +85,7 @@ impl Composer<'_> {
         }
     }
 
-    /// The feeds of all vacancies, for the head of each page.
+    /// The feeds of all vacancies and the calendar of their deadlines, for the head of each page.
     pub(super) fn feed_links(&self, side: Side) -> Vec<FeedLinkContext> {
         let offered = FORMATS.into_iter().filter(|format| self.site.offers(&format!("feed.{}", format.ending)));
         let title = self.head_title(side, &self.feed_title(side, None));
@@ -93,7 +94,18 @@ impl Composer<'_> {
             r#type: format.media_type,
             url: self.absolute(&self.site.feed_path(side, None, format.ending)),
         };
-        offered.map(link).collect()
+        let calendar = self.site.offers("deadlines.ics").then(|| FeedLinkContext {
+            title: self.calendar_title(side),
+            r#type: "text/calendar",
+            url: self.absolute(&self.site.file_path(side, "deadlines.ics")),
+        });
+        offered.map(link).chain(calendar).collect()
+    }
+
+    /// What the calendar of deadlines is called.
+    pub(super) fn calendar_title(&self, side: Side) -> String {
+        let args = Args::from([("site", self.site.name[side].as_str().into())]);
+        self.setters[side].wording.bundle.text("calendar-name", &args)
     }
 
     /// The organisation that publishes the site.

@@ -212,12 +212,12 @@ impl Edit {
     pub fn apply(&self, files: &mut Files, clean: &Files) {
         match self {
             Self::Words(at, words) => {
-                if let Some(text) = chosen(files, at, is_edition) {
+                if let Some(text) = chosen(files, *at, is_edition) {
                     text.extend(format!("\n{words}\n").bytes());
                 }
             }
             Self::Letters(at) => {
-                if let Some(text) = chosen(files, at, is_text) {
+                if let Some(text) = chosen(files, *at, is_text) {
                     // In the last line, which is no key of anything.
                     let from = text.trim_ascii_end().iter().rposition(|byte| *byte == b'\n').unwrap_or(0);
                     for letter in text[from..].iter_mut().filter(|letter| letter.is_ascii_lowercase()) {
@@ -226,7 +226,7 @@ impl Edit {
                 }
             }
             Self::Fact(at, line) => {
-                if let Some(text) = chosen(files, at, is_edition) {
+                if let Some(text) = chosen(files, *at, is_edition) {
                     let key = line.split_inclusive(": ").next().unwrap_or(line);
                     *text = without(text, key);
                     let at = text.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1);
@@ -234,7 +234,7 @@ impl Edit {
                 }
             }
             Self::NoFact(at, key) => {
-                if let Some(text) = chosen(files, at, is_edition) {
+                if let Some(text) = chosen(files, *at, is_edition) {
                     *text = without(text, &format!("{key}: "));
                 }
             }
@@ -245,12 +245,12 @@ impl Edit {
             }
             Self::Write(path, bytes) => drop(files.insert((*path).to_owned(), bytes.to_vec())),
             Self::Spoil(at) => {
-                if let Some(text) = chosen(files, at, is_text) {
+                if let Some(text) = chosen(files, *at, is_text) {
                     text.push(0xff);
                 }
             }
             Self::Bytes(at, byte) => {
-                if let Some(last) = chosen(files, at, |path| !is_text(path)).and_then(|bytes| bytes.last_mut()) {
+                if let Some(last) = chosen(files, *at, |path| !is_text(path)).and_then(|bytes| bytes.last_mut()) {
                     *last = *byte;
                 }
             }
@@ -261,12 +261,12 @@ impl Edit {
                 }
             }
             Self::RemovePair(at) => {
-                if let Some(stem) = stem(files, at) {
+                if let Some(stem) = stem(files, *at) {
                     files.retain(|path, _| !belongs(path, &stem));
                 }
             }
             Self::Rename(at, name) => {
-                if let Some(stem) = stem(files, at) {
+                if let Some(stem) = stem(files, *at) {
                     let renamed = |path: String| match path.strip_prefix(&stem) {
                         Some(rest) if belongs(&path, &stem) => format!("{name}{rest}"),
                         _ => path,
@@ -295,7 +295,7 @@ fn is_text(path: &str) -> bool {
     [".md", ".ftl", ".html", ".css", ".yaml"].iter().any(|ending| path.ends_with(ending))
 }
 
-fn chosen<'f>(files: &'f mut Files, at: &Index, is_meant: impl Fn(&str) -> bool) -> Option<&'f mut Vec<u8>> {
+fn chosen(files: &mut Files, at: Index, is_meant: impl Fn(&str) -> bool) -> Option<&mut Vec<u8>> {
     let mut meant: Vec<_> = files.iter_mut().filter(|(path, _)| is_meant(path)).map(|(_, bytes)| bytes).collect();
     if meant.is_empty() { None } else { Some(meant.swap_remove(at.index(meant.len()))) }
 }
@@ -309,7 +309,7 @@ fn without(text: &[u8], start: &str) -> Vec<u8> {
 }
 
 /// The path of an edition without language and ending.
-fn stem(files: &Files, at: &Index) -> Option<String> {
+fn stem(files: &Files, at: Index) -> Option<String> {
     let editions: Vec<_> = files.keys().filter(|path| is_edition(path)).collect();
     if editions.is_empty() {
         return None;
@@ -384,8 +384,10 @@ pub fn case(sentence: &str, files: &Files, now: Instant) -> String {
     for (path, bytes) in files.iter().filter(|(path, bytes)| base.0.get(*path) != Some(*bytes)) {
         add(format_args!("-- {path} --\n"));
         for chunk in bytes.utf8_chunks() {
-            let invalid = chunk.invalid().iter().map(|byte| format!("⟨{byte:02X}⟩")).collect::<String>();
-            add(format_args!("{}{invalid}", chunk.valid()));
+            add(format_args!("{}", chunk.valid()));
+            for byte in chunk.invalid() {
+                add(format_args!("⟨{byte:02X}⟩"));
+            }
         }
         add(format_args!("{}", if bytes.ends_with(b"\n") { "" } else { "\n⟨end⟩\n" }));
     }

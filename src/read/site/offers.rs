@@ -2,7 +2,7 @@
 
 use super::SiteFields;
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Bilingual, Feed, Filter, Languages, Spanned, Tag, Vocabulary};
+use crate::domain::{Bilingual, Feed, Filter, Languages, Spanned, Tag, TimeOfDay, Vocabulary, Zone};
 use crate::read::fields::Fields;
 use crate::read::vocabulary::{Refusal, Terms};
 use crate::read::yaml::Kind;
@@ -29,12 +29,11 @@ impl SiteFields<'_, '_> {
                 && name.split('.').all(|part| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-'))
                 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte))
         };
+        // A year, perhaps with a month and a day, is the first of them.
         let is_date = |date: &str| {
-            [4, 7, 10].contains(&date.len())
-                && date
-                    .split('-')
-                    .zip([4, 2, 2])
-                    .all(|(part, length)| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
+            let whole = format!("{date}{}", ["-01-01", "-01", ""][date.len().saturating_sub(4).min(6) / 3]);
+            let read = Zone::named("UTC").map(|zone| zone.read(&whole, TimeOfDay::Start));
+            [4, 7, 10].contains(&date.len()) && read.is_some_and(|read| read.is_ok())
         };
         if let Some((authority, date)) = tag.filter(|(authority, date)| is_name(authority) && is_date(date)) {
             return Some(Tag { authority: authority.to_owned(), date: date.to_owned() });

@@ -54,7 +54,7 @@ impl Calendar<'_> {
         let (composer, code) = (self.news.composer, self.code());
         let site = composer.site;
         let mut calendar = self.begin();
-        let name = self.say("calendar-name", [("site", site.name[self.side].as_str().into())]);
+        let name = composer.calendar_title(self.side);
         calendar.text("NAME", &[("LANGUAGE", code)], &name);
         calendar.text("X-WR-CALNAME", &[], &name);
         let source = composer.absolute(&site.file_path(self.side, file));

@@ -12,7 +12,7 @@ use crate::domain::{Bilingual, Deadline, Feed, Moment, Side, State};
 use crate::plan::Public;
 use crate::render::Theme;
 use crate::render::compose::{Composer, Fragments, body};
-use crate::render::context::{FactContext, NoticeContext};
+use crate::render::context::{FactContext, NoticeContext, PostContext};
 use crate::render::minify::tight;
 use crate::strings::Args;
 
@@ -188,10 +188,15 @@ impl Composer<'_> {
         }
         add(format_args!("<ul>"));
         for fact in &notice.facts {
-            let args = [("label", fact.label.as_str().into()), ("value", fact.value.as_str().into())];
-            add(format_args!("<li>{}</li>", partial_escape(bundle.text("entry-fact", &Args::from(args)))));
+            add(format_args!("<li>{}</li>", self.row(side, &fact.label, &fact.value)));
+        }
+        for (label, value) in self.rest(side, notice) {
+            add(format_args!("<li>{}</li>", self.row(side, &label, &value)));
         }
         add(format_args!("</ul>"));
+        for post in &notice.posts {
+            add(format_args!("{}", self.post(side, post)));
+        }
         for section in &notice.sections {
             add(format_args!("<h2>{}. {}</h2>", section.number, partial_escape(&section.title)));
             add(format_args!("{}", section.intro.as_deref().unwrap_or_default()));
@@ -210,6 +215,43 @@ impl Composer<'_> {
             partial_escape(words)
         ));
         html
+    }
+}
+
+impl Composer<'_> {
+    /// A label and what it is said of.
+    fn row(&self, side: Side, label: &str, value: &str) -> String {
+        let args = Args::from([("label", label.into()), ("value", value.into())]);
+        partial_escape(self.setters[side].wording.bundle.text("entry-fact", &args)).into_owned()
+    }
+
+    /// What a page says of a notice below its table of facts: how many posts, the reference, the day of publication.
+    fn rest(&self, side: Side, notice: &NoticeContext) -> Vec<(String, String)> {
+        let label = |name: &str| self.text(side, &format!("fact-{name}"));
+        let mut rows = Vec::new();
+        if notice.openings > 1 {
+            rows.push((label("openings"), notice.openings.to_string()));
+        }
+        rows.push((label("reference"), notice.reference.clone()));
+        rows.extend(notice.published.as_ref().map(|published| (label("published"), published.date.clone())));
+        rows
+    }
+
+    /// One of the posts of a notice, as far as anything is said of it.
+    fn post(&self, side: Side, post: &PostContext) -> String {
+        let rows = [
+            ("post-number", post.number.clone()),
+            ("post-direct-reports", post.direct_reports.map(|count| count.to_string())),
+            ("post-indirect-reports", post.indirect_reports.map(|count| count.to_string())),
+        ];
+        let rows = rows.into_iter().filter_map(|(name, value)| Some(self.row(side, &self.text(side, name), &value?)));
+        let document = post.job_description.as_ref().map(|document| {
+            let words = self.text(side, "job-description");
+            format!("<a href=\"{}\">{}</a>", partial_escape(document.url.as_str()), partial_escape(words))
+        });
+        let items: String = rows.chain(document).flat_map(|row| ["<li>".to_owned(), row, "</li>".to_owned()]).collect();
+        let title = post.title.as_deref().map(|title| format!("<p>{}</p>", partial_escape(title))).unwrap_or_default();
+        if items.is_empty() { title } else { format!("{title}<ul>{items}</ul>") }
     }
 }
 
