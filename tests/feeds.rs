@@ -541,10 +541,11 @@ fn write(site: &mut Memory, reference: &str, title: &str) {
 fn the_choice_of_a_language_leads_to_the_feeds_of_both() {
     let page = Page::of(&at(NOW), "index.html");
     let linked = page.attributes("link[rel=alternate][type]", "href");
-    let feeds = LANGUAGES.iter().flat_map(|(code, _)| ["atom", "rss", "json"].map(|ending| (code, ending)));
-    assert_eq!(linked, feeds.map(|(code, ending)| format!("{ADDRESS}{code}/feed.{ending}")).collect::<Vec<_>>());
+    let files = ["feed.atom", "feed.rss", "feed.json", "deadlines.ics"];
+    let expected = LANGUAGES.iter().flat_map(|(code, _)| files.map(|file| format!("{ADDRESS}{code}/{file}")));
+    assert_eq!(linked, expected.collect::<Vec<_>>());
     let languages = page.attributes("link[rel=alternate][type]", "hreflang");
-    assert_eq!(languages, ["en", "en", "en", "fr", "fr", "fr"]);
+    assert_eq!(languages, ["en", "en", "en", "en", "fr", "fr", "fr", "fr"]);
 }
 
 #[test]

@@ -67,8 +67,8 @@ fn live(history: &History) {
         }
         let Some(away) = step.compared else { continue };
         if let Err(fault) = watched.compare(away) {
-            let before: String = history.steps[..number].iter().map(|step| format!("; {:?}", step.edits)).collect();
-            let sentence = format!("The preview is a build after {number} steps{before}.");
+            let before: Vec<_> = history.steps[..number].iter().map(|step| &step.edits).collect();
+            let sentence = format!("The preview is a build after {number} steps: {before:?}.");
             let case = case(&sentence, &watched.state.files.0, watched.now);
             panic!("{fault}\n\n{case}\nIt came to be so:\n{history:?}");
         }

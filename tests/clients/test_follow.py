@@ -50,6 +50,7 @@ class Follow(unittest.TestCase):
                 feeds = page.tree.xpath("//head/link[@rel='alternate'][@type]")
                 named = {link.get("type"): link.get("href") for link in feeds}
                 expected = {kind: f"{ADDRESS}/{language}/feed{TYPES[kind]}" for kind in list(TYPES)[:3]}
+                expected["text/calendar"] = f"{ADDRESS}/{language}/deadlines.ics"
                 self.assertEqual(named, expected, path)
                 self.assertTrue(all(link.get("title") for link in feeds), path)
 
