@@ -132,10 +132,11 @@ impl Planned {
         let site = &prepared.material().words.site;
         let withheld = prepared.plan().withheld(prepared.withheld(), site, now);
         let mut pages = HashMap::with_capacity(prepared.plan().pages.len() + withheld.pages.len());
-        // What is public takes the place of what is not.
-        for (plan, is_withheld) in [(&withheld, true), (prepared.plan(), false)] {
-            let spots = plan.pages.iter().enumerate().map(|(at, page)| (page.path.clone(), Spot { is_withheld, at }));
-            pages.extend(spots);
+        // What is public is shown before what is not, and the first of two pages at one address, which is an error.
+        for (plan, is_withheld) in [(prepared.plan(), false), (&withheld, true)] {
+            for (at, page) in plan.pages.iter().enumerate() {
+                pages.entry(page.path.clone()).or_insert(Spot { is_withheld, at });
+            }
         }
         Self { prepared, withheld, pages }
     }
