@@ -19,7 +19,8 @@ const JSON: &str = "application/json";
 const TEXT: &str = "text/plain; charset=utf-8";
 
 /// The scripts and styles of the preview itself.
-const OWN: [(&str, &str, &str); 7] = [
+const OWN: [(&str, &str, &str); 8] = [
+    ("icon.svg", "image/svg+xml", include_str!("assets/icon.svg")),
     ("preview.css", "text/css; charset=utf-8", include_str!("assets/preview.css")),
     ("desk.js", "text/javascript; charset=utf-8", include_str!("assets/desk.js")),
     ("pair.js", "text/javascript; charset=utf-8", include_str!("assets/pair.js")),
