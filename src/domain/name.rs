@@ -106,13 +106,17 @@ pub fn slug(title: &str) -> String {
 /// A name in its composed form (NFC): some systems take an accent apart, and both forms are one name.
 #[must_use]
 pub fn composed(name: &str) -> String {
-    name.nfc().collect()
+    // As almost all names are: looking their characters up took a fifth of the time of a look at 10,000 notices.
+    if name.is_ascii() { name.to_owned() } else { name.nfc().collect() }
 }
 
 /// The form in which two names are compared: composed, in lower case. Two names that fold to the same would be one file
 /// on some platforms.
 #[must_use]
 pub fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 

@@ -1,6 +1,7 @@
 //! The list of a site's files, and from bytes to text.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
 
 use crate::diagnostic::{Diagnostic, Rule, Text, mebibytes};
 use crate::domain::{Place, SitePath};
@@ -44,11 +45,13 @@ impl Listing {
     /// # Errors
     /// Another file has the same path once both are composed.
     pub fn add(&mut self, entry: Entry) -> Result<(), Entry> {
-        if self.entries.contains_key(entry.path.as_str()) {
-            return Err(entry);
+        match self.entries.entry(entry.path.clone()) {
+            Slot::Occupied(_) => Err(entry),
+            Slot::Vacant(slot) => {
+                slot.insert(entry);
+                Ok(())
+            }
         }
-        self.entries.insert(entry.path.clone(), entry);
-        Ok(())
     }
 
     /// The file at a path.
@@ -71,6 +74,13 @@ impl Listing {
             .map(|(_, entry)| entry)
             .skip_while(move |entry| !inside(entry.path.as_str()))
             .take_while(move |entry| inside(entry.path.as_str()))
+    }
+}
+
+/// Of two files with the same path, the later one stays.
+impl FromIterator<Entry> for Listing {
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        Self { entries: entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect() }
     }
 }
 

@@ -50,12 +50,23 @@ impl Snapshot {
     /// A file could not be read, perhaps because it is being written at this moment.
     pub fn renewed(&self, touched: &BTreeSet<SitePath>) -> Result<Option<Self>, Failure> {
         let listed = self.folder.list()?;
-        let mut next = Self { held: BTreeMap::new(), listing: Listing::default(), log: listed.log, ..self.clone() };
-        for entry in listed.value.iter() {
-            let held = next.hold(entry, self.held.get(&entry.path), is_touched(&entry.path, touched))?;
-            let _ = next.listing.add(Entry { changed: held.version.into(), ..entry.clone() });
-            next.held.insert(entry.path.clone(), held);
-        }
+        // Both are in the order of paths, so that no path is looked for.
+        let mut known = self.held.iter().peekable();
+        let mut holding = |entry: &Entry| {
+            while known.next_if(|(path, _)| **path < entry.path).is_some() {}
+            let before = known.next_if(|(path, _)| **path == entry.path).map(|(_, held)| held);
+            Ok((entry.path.clone(), self.hold(entry, before, is_touched(&entry.path, touched))?))
+        };
+        let held = listed.value.iter().map(&mut holding).collect::<Result<Vec<_>, Failure>>()?;
+        let entry = |held: &Held| Entry { changed: held.version.into(), ..held.on_disk.clone() };
+        let listing = held.iter().map(|(_, held)| entry(held)).collect();
+        let next = Self {
+            folder: self.folder.clone(),
+            listing,
+            log: listed.log,
+            held: held.into_iter().collect(),
+            versions: Arc::clone(&self.versions),
+        };
         let same = next.listing == self.listing && next.log == self.log;
         Ok((!same).then_some(next))
     }

@@ -127,7 +127,9 @@ impl Files<'_> {
 
     /// The site and its strings, unless the files that they come from are the ones that the memo knows.
     fn remembered_words(&self, memo: &mut Memo, log: &mut Log) -> Result<Option<Arc<Words>>, Failure> {
-        let is_origin = |path: &str| path == "site.yaml" || path.starts_with("i18n/") || path.starts_with("themes/");
+        // Of the themes, their strings, and which there are.
+        let of_theme = |path: &str| path.starts_with("themes/") && (path.ends_with(".ftl") || path.ends_with(".yaml"));
+        let is_origin = |path: &str| path == "site.yaml" || path.starts_with("i18n/") || of_theme(path);
         let origin: Vec<_> = self.listing.iter().filter(|entry| is_origin(entry.path.as_str())).collect();
         memo.words(&origin, log, |log| self.site_and_words(log))
     }

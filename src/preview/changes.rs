@@ -104,10 +104,14 @@ impl Changes {
             return;
         }
         burst.begin();
-        burst.has_folders |= matches!(
-            event.kind,
-            EventKind::Create(CreateKind::Folder | CreateKind::Any) | EventKind::Modify(ModifyKind::Name(_))
-        );
+        // A file that was moved here is there as a whole; of a folder nobody knows what is in it, and when.
+        burst.has_folders |= match event.kind {
+            EventKind::Create(CreateKind::Folder) => true,
+            EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)) => {
+                event.paths.iter().any(|path| path.is_dir())
+            }
+            _ => false,
+        };
         burst.paths.extend(paths);
     }
 
