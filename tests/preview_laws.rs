@@ -26,7 +26,7 @@ use tempfile::TempDir;
 
 use common::corpus::NOW;
 use common::history::{Disk, Files, History, case, histories};
-use common::{Output, build_as, instant};
+use common::{Output, build_as, instant, list};
 
 const ADDED: (&str, &str) =
     ("<link rel=\"stylesheet\" href=\"/-/preview.css\">", "<script src=\"/-/pane.js\" defer></script>");
@@ -67,10 +67,11 @@ fn live(history: &History) {
         }
         let Some(away) = step.compared else { continue };
         if let Err(fault) = watched.compare(away) {
-            let before: Vec<_> = history.steps[..number].iter().map(|step| &step.edits).collect();
-            let sentence = format!("The preview is a build after {number} steps: {before:?}.");
+            let before: Vec<_> = history.steps[..number].iter().flat_map(|step| &step.edits).collect();
+            let sentence = format!("The preview is a build after {before:?}.");
             let case = case(&sentence, &watched.state.files.0, watched.now);
-            panic!("{fault}\n\n{case}\nIt came to be so:\n{history:?}");
+            let errors = list(&watched.state.errors);
+            panic!("{fault}\n\n{case}\nIts errors:\n{errors}\nIt came to be so:\n{history:?}");
         }
     }
 }
@@ -149,9 +150,13 @@ impl<'s> Pages<'s> {
                 Shown { page, plan, edition, is_withheld }
             })
         });
+        let is_struck = |shown: &Shown<'_>| {
+            shown.edition.as_ref().is_some_and(|edition| state.errors.iter().any(|error| error.place.file == *edition))
+        };
+        let (struck, sound): (Vec<_>, Vec<_>) = pages.partition(is_struck);
         let mut taken = BTreeSet::new();
-        // What is public takes the place of what is not.
-        Self(pages.filter(|shown| taken.insert(&shown.page.path)).collect())
+        // Where two claim one path, the one without an error has it, and then what is public.
+        Self(sound.into_iter().chain(struck).filter(|shown| taken.insert(&shown.page.path)).collect())
     }
 
     fn at(&self, path: &str) -> Option<&Shown<'s>> {

@@ -75,7 +75,7 @@ impl World {
         let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
         let faulty: BTreeSet<_> = errors().map(|finding| finding.place.file.clone()).filter(is_edition).collect();
         let is_faulty = errors().any(|finding| !finding.place.file.as_str().starts_with("content/"));
-        let site = value.map(|prepared| Planned::new(prepared, now));
+        let site = value.map(|prepared| Planned::new(prepared, now, &faulty));
         let mut broken = faulty.clone();
         if let Some(planned) = &site {
             let twins = faulty.iter().flat_map(|edition| pair_of(edition, planned.site()));
@@ -128,14 +128,20 @@ pub(super) fn is_edition(path: &SitePath) -> bool {
 }
 
 impl Planned {
-    fn new(prepared: Prepared, now: Instant) -> Self {
+    /// `faulty` are the editions in which there is an error.
+    fn new(prepared: Prepared, now: Instant, faulty: &BTreeSet<SitePath>) -> Self {
         let site = &prepared.material().words.site;
         let withheld = prepared.plan().withheld(prepared.withheld(), site, now);
         let mut pages = HashMap::with_capacity(prepared.plan().pages.len() + withheld.pages.len());
-        // What is public is shown before what is not, and the first of two pages at one address, which is an error.
-        for (plan, is_withheld) in [(prepared.plan(), false), (&withheld, true)] {
-            for (at, page) in plan.pages.iter().enumerate() {
-                pages.entry(page.path.clone()).or_insert(Spot { is_withheld, at });
+        // Where two pages claim one path, the one without an error has it, and then what is public.
+        for is_faulty in [false, true] {
+            for (plan, is_withheld) in [(prepared.plan(), false), (&withheld, true)] {
+                for (at, page) in plan.pages.iter().enumerate() {
+                    let edition = pair(plan, page).map(|(editions, side)| &editions[side].path);
+                    if edition.is_some_and(|edition| faulty.contains(edition)) == is_faulty {
+                        pages.entry(page.path.clone()).or_insert(Spot { is_withheld, at });
+                    }
+                }
             }
         }
         Self { prepared, withheld, pages }
@@ -232,10 +238,14 @@ impl Found<'_> {
 
     /// The editions of the pair that the page shows, and the language of the page.
     pub fn pair(&self) -> Option<(&Bilingual<Edition>, Side)> {
-        match self.page.content {
-            Content::Notice(side, at) => Some((&self.plan.notices[at].notice.editions, side)),
-            Content::Ordinary(side, at) => Some((&self.plan.ordinary[at].page.editions, side)),
-            _ => None,
-        }
+        pair(self.plan, self.page)
+    }
+}
+
+fn pair<'p>(plan: &'p Plan, page: &Page) -> Option<(&'p Bilingual<Edition>, Side)> {
+    match page.content {
+        Content::Notice(side, at) => Some((&plan.notices[at].notice.editions, side)),
+        Content::Ordinary(side, at) => Some((&plan.ordinary[at].page.editions, side)),
+        _ => None,
     }
 }

@@ -62,7 +62,7 @@ pub enum Edit {
     /// A notice or page under another name.
     Rename(Index, &'static str),
     /// Files of another small site, which may be a notice that was removed.
-    Add(Files),
+    Add(Added),
     /// A folder under another name.
     Move(&'static str, &'static str),
     /// All files as when nothing was wrong last.
@@ -150,6 +150,16 @@ const MOVES: [(&str, &str); 4] = [
     ("i18n/fr", "i18n/de"),
 ];
 
+/// Files that are added, of which only the names are worth showing.
+#[derive(Clone)]
+pub struct Added(Files);
+
+impl fmt::Debug for Added {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_list().entries(self.0.keys()).finish()
+    }
+}
+
 /// Histories of small sites.
 pub fn histories() -> impl Strategy<Value = History> {
     (corpus(), vec(step(), 1..9), any::<bool>()).prop_map(|(corpus, mut steps, is_timeless)| {
@@ -184,7 +194,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => at().prop_map(Edit::Remove),
         1 => at().prop_map(Edit::RemovePair),
         2 => (at(), select(&NAMES[..])).prop_map(|(at, name)| Edit::Rename(at, name)),
-        2 => corpus().prop_map(|corpus| Edit::Add(content(&corpus))),
+        2 => corpus().prop_map(|corpus| Edit::Add(Added(content(&corpus)))),
         1 => (select(&MOVES[..]), any::<bool>())
             .prop_map(|((from, to), back)| if back { Edit::Move(to, from) } else { Edit::Move(from, to) }),
         4 => Just(Edit::Undo),
@@ -274,7 +284,7 @@ impl Edit {
                     *files = std::mem::take(files).into_iter().map(|(path, bytes)| (renamed(path), bytes)).collect();
                 }
             }
-            Self::Add(others) => files.extend(others.clone()),
+            Self::Add(others) => files.extend(others.0.clone()),
             Self::Move(from, to) => {
                 let moved = |path: String| match path.strip_prefix(from) {
                     Some(rest) if rest.starts_with('/') => format!("{to}{rest}"),
