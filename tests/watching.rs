@@ -28,11 +28,15 @@ impl Watch {
     }
 
     fn start_at(place: &Place, now: &str) -> Self {
+        Self::start_with(place, &["--now", now], Stdio::null())
+    }
+
+    fn start_with(place: &Place, arguments: &[&str], error_stream: Stdio) -> Self {
         // Free a moment ago: the server tells its port to people only.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|found| found.local_addr()).expect("a port");
         let port = port.port();
-        let mut command = place.command(&["watch", "--port", &port.to_string(), "--now", now]);
-        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut command = place.command(&["watch", "--port", &port.to_string()]);
+        command.args(arguments).stdout(Stdio::null()).stderr(error_stream);
         let watch = Self { process: command.spawn().expect("the program runs"), port };
         watch.until("/en/", |status, _| status == 200);
         watch
@@ -75,6 +79,17 @@ impl Watch {
     #[track_caller]
     fn lacks(&self, path: &str) {
         self.until(path, |status, _| status == 404);
+    }
+
+    /// Sends a signal, as Ctrl+C does, and returns the exit code and what was said on the error stream.
+    #[cfg(unix)]
+    fn ends_by(mut self, signal: &str) -> (Option<i32>, String) {
+        let kill = format!("kill -{signal} {}", self.process.id());
+        let sent = std::process::Command::new("sh").args(["-c", &kill]).status().expect("there is a shell");
+        assert!(sent.success(), "{kill}");
+        let mut said = String::new();
+        self.process.stderr.take().expect("it is a pipe").read_to_string(&mut said).expect("it speaks UTF-8");
+        (self.process.wait().expect("it ends").code(), said)
     }
 
     fn edition(words: &str) -> String {
@@ -226,4 +241,31 @@ fn a_notice_closes_by_itself() {
     let watch = Watch::start_at(&place, "2025-12-07T23:59:57+01:00");
     watch.until(ENGLISH, |status, body| status == 200 && body.contains("banner-closed"));
     watch.until("/en/", |status, body| status == 200 && !body.contains("101-post-101"));
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_in_order_when_it_is_interrupted() {
+    let place = Place::new();
+    for (signal, language, words) in
+        [("INT", "en", "The preview has ended.\n"), ("TERM", "fr", "L’aperçu est arrêté.\n")]
+    {
+        let watch = Watch::start_with(&place, &["--now", NOW, "--language", language], Stdio::piped());
+        let port = watch.port;
+        // A tab that listens for changes keeps its connection for as long as there is a preview.
+        let mut listening = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).expect("it listens");
+        let host = format!("localhost:{port}");
+        write!(listening, "GET /-/events HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n\r\n").expect("it hears");
+        listening.set_read_timeout(Some(PATIENCE)).expect("a time is valid");
+        let mut told = Vec::new();
+        while !told.ends_with(b"\n\n") || !String::from_utf8_lossy(&told).contains("data: ") {
+            let mut piece = [0; 512];
+            let length = listening.read(&mut piece).expect("it tells");
+            assert_ne!(length, 0, "the stream ended by itself");
+            told.extend_from_slice(&piece[..length]);
+        }
+        assert_eq!(watch.ends_by(signal), (Some(0), words.to_owned()));
+        assert_eq!(listening.read(&mut [0; 512]).expect("the stream ends in order"), 0);
+        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).expect("the port is free again");
+    }
 }

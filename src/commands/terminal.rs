@@ -41,6 +41,14 @@ impl Terminal {
         print_aside(&format!("{}\n", self.voice.say(text)));
     }
 
+    /// Says the last sentence on the error stream, on a line of its own: after Ctrl+C, terminals write `^C` where they are.
+    pub fn farewell(&self, text: &Text) {
+        if io::stderr().is_terminal() {
+            print_aside("\n");
+        }
+        self.remark(text);
+    }
+
     /// Says why the command could not run.
     pub fn failure(&self, failure: &Failure) {
         self.remark(&Text::new("could-not-run").with("text", self.voice.failure(failure)));

@@ -52,34 +52,50 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     terminal.say(&Text::new("watch-ready").with("address", &address));
     let answerer = Arc::clone(&preview);
     let pulse = preview.pulse();
-    let serving = thread::spawn(move || server.run(answerer, pulse));
+    let ender = changes.ender();
+    // Not before: while a site is read, nothing has to be ended in order.
+    server.heed_signals()?;
+    let serving = thread::spawn(move || {
+        server.run(answerer, pulse);
+        ender.end();
+    });
     if matches.get_flag("open") && open::that_detached(&address).is_err() {
         terminal.remark(&Text::new("watch-not-opened").with("address", &address));
     }
     let mut said = Vec::new();
     say(&preview, &folder, &common, terminal, &mut said)?;
-    while !serving.is_finished() {
+    loop {
         let turn = preview.next_turn().map(|turn| clock.stopwatch(turn));
         match changes.next(turn) {
             Change::Files(touched) => {
-                if !renew(&preview, &touched, &clock, terminal) {
+                if !renew(&preview, &touched, &clock, terminal, || serving.is_finished()) {
                     continue;
                 }
             }
             Change::Time => preview.advance(clock.now())?,
+            Change::End => break,
         }
         say(&preview, &folder, &common, terminal, &mut said)?;
     }
+    terminal.farewell(&Text::new("watch-ended"));
     Ok(Outcome::Clean)
 }
 
-/// Looks at the files until they can be read: one may be half written at this moment. Whether anything is otherwise now.
-fn renew(preview: &Preview, touched: &BTreeSet<SitePath>, clock: &Clock, terminal: &Terminal) -> bool {
+/// Looks at the files until they can be read, or the end has come: one may be half written at this moment. Whether
+/// anything is otherwise now.
+fn renew(
+    preview: &Preview,
+    touched: &BTreeSet<SitePath>,
+    clock: &Clock,
+    terminal: &Terminal,
+    has_ended: impl Fn() -> bool,
+) -> bool {
     let (times, pause) = PATIENCE;
     for time in 1..=times {
         match preview.renew(touched, clock.now()) {
             Ok(changed) => return changed,
             Err(failure) if time == times => terminal.caution(&failure),
+            Err(_) if has_ended() => return false,
             Err(_) => thread::sleep(pause),
         }
     }

@@ -26,7 +26,8 @@ const AFTERWARDS: Duration = Duration::from_millis(300);
 pub struct Changes {
     folder: Folder,
     watcher: RecommendedWatcher,
-    events: Receiver<notify::Result<Event>>,
+    told: Receiver<Told>,
+    teller: Sender<Told>,
     watched: BTreeSet<PathBuf>,
     /// When to look again although nothing was told.
     look: Option<Stopwatch>,
@@ -39,6 +40,25 @@ pub enum Change {
     Files(BTreeSet<SitePath>),
     /// The time that was given is over.
     Time,
+    /// Nothing will be told any more.
+    End,
+}
+
+/// What a thread that waits for changes is told.
+enum Told {
+    Event(notify::Result<Event>),
+    End,
+}
+
+/// Ends the waiting for changes, from any thread.
+pub struct Ender(Sender<Told>);
+
+impl Ender {
+    /// Whoever waits for a change is told that there is [none any more](Change::End).
+    pub fn end(&self) {
+        // Who has ended already needs no word.
+        let _ = self.0.send(Told::End);
+    }
 }
 
 impl Changes {
@@ -47,20 +67,27 @@ impl Changes {
     /// # Errors
     /// The system cannot watch it.
     pub fn of(folder: Folder) -> Result<Self, Failure> {
-        let (sender, events): (Sender<notify::Result<Event>>, _) = channel();
+        let (teller, told) = channel();
+        let sender = teller.clone();
         let handler = move |event: notify::Result<Event>| {
             let is_reading = event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
             if !is_reading {
                 // Nobody listens any more when the preview ends.
-                let _ = sender.send(event);
+                let _ = sender.send(Told::Event(event));
             }
         };
         let watcher = notify::recommended_watcher(handler).map_err(|error| cannot_watch(&error))?;
-        let mut changes = Self { folder, watcher, events, watched: BTreeSet::new(), look: None };
+        let mut changes = Self { folder, watcher, told, teller, watched: BTreeSet::new(), look: None };
         let root = changes.folder.root().to_owned();
         changes.watcher.watch(&root, RecursiveMode::NonRecursive).map_err(|error| cannot_watch(&error))?;
         changes.watch_sources();
         Ok(changes)
+    }
+
+    /// What ends the waiting later.
+    #[must_use]
+    pub fn ender(&self) -> Ender {
+        Ender(self.teller.clone())
     }
 
     /// Waits for a change, at most until `end`.
@@ -68,12 +95,13 @@ impl Changes {
         let mut burst = Burst::default();
         loop {
             let deadline = burst.end().into_iter().chain(self.look).chain(end.filter(|_| burst.is_empty())).min();
-            let event = match deadline {
-                Some(deadline) => self.events.recv_timeout(deadline.saturating_duration_since(Stopwatch::now())),
-                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            let told = match deadline {
+                Some(deadline) => self.told.recv_timeout(deadline.saturating_duration_since(Stopwatch::now())),
+                None => self.told.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
-            match event {
-                Ok(event) => self.note(event, &mut burst),
+            match told {
+                Ok(Told::Event(event)) => self.note(event, &mut burst),
+                Ok(Told::End) => return Change::End,
                 Err(_) => break,
             }
         }

@@ -13,4 +13,4 @@ mod session;
 mod world;
 
 pub use answers::{Preview, Settings};
-pub use changes::{Change, Changes};
+pub use changes::{Change, Changes, Ender};

@@ -51,9 +51,7 @@ impl Server {
             Some(port) => listen(port).map_err(|error| refused(port, &error))?,
             None => first_free(PORTS)?,
         };
-        start(sockets, limits).map_err(|error| {
-            Failure::new(Text::new("preview-cannot-start").with("reason", error)).hint("preview-cannot-start-hint")
-        })
+        start(sockets, limits).map_err(|error| cannot_start(&error))
     }
 
     /// The port on which it listens.
@@ -107,6 +105,10 @@ fn refused(port: u16, error: &io::Error) -> Failure {
         _ => Failure::new(Text::new("preview-port-failed").with("port", port).with("reason", error))
             .hint("preview-port-failed-hint"),
     }
+}
+
+pub(super) fn cannot_start(error: &io::Error) -> Failure {
+    Failure::new(Text::new("preview-cannot-start").with("reason", error)).hint("preview-cannot-start-hint")
 }
 
 /// Gives the sockets to a runtime: one thread for all that waits, and a few for answers.

@@ -28,6 +28,7 @@ mod refusal;
 mod request;
 mod response;
 mod run;
+mod signals;
 mod source;
 mod target;
 

@@ -374,6 +374,7 @@ help-editor-name = EDITOR
 help-editor = Open the files to correct in this text editor: vscode, vscodium, or an address with {"{"}path{"}"}, {"{"}line{"}"} and {"{"}column{"}"}
 watch-ready = The preview is at { $address } (Ctrl+C ends it).
 watch-not-opened = No browser could be opened. Type this address into one: { $address }
+watch-ended = The preview has ended.
 watch-mended = No more errors and no warnings.
 watch-refused = The site’s folder cannot be watched: { $problem }
 watch-refused-hint = Perhaps too many folders are watched on this machine already.

@@ -386,6 +386,7 @@ help-editor-name = ÉDITEUR
 help-editor = Ouvrir les fichiers à corriger dans cet éditeur de texte : vscode, vscodium ou une adresse contenant {"{"}path{"}"}, {"{"}line{"}"} et {"{"}column{"}"}
 watch-ready = L’aperçu se trouve à l’adresse { $address } (Ctrl+C pour l’arrêter).
 watch-not-opened = Aucun navigateur n’a pu être ouvert. Saisir cette adresse dans un navigateur : { $address }
+watch-ended = L’aperçu est arrêté.
 watch-mended = Plus aucune erreur ni aucun avertissement.
 watch-refused = Le dossier du site ne peut pas être surveillé : { $problem }
 watch-refused-hint = Cette machine surveille peut-être déjà trop de dossiers.
