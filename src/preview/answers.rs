@@ -8,7 +8,7 @@ use super::findings::Teller;
 use super::pane::Pane;
 use super::server::{Answer, Answered, Body, Pulse, Request};
 use super::session::{Renewed, Session};
-use super::world::{Found, Planned, Served, World};
+use super::world::{Found, Planned, ROOT, Served, World};
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::domain::{Instant, SitePath, TimeOfDay};
 use crate::load::Folder;
@@ -127,7 +127,7 @@ impl Asked<'_> {
             "/-/pair" => Ok(Answered::new(200, HTML, include_str!("assets/pair.html"))),
             "/-/desk.json" => self.desk(),
             "/-/findings.json" => self.pair(),
-            "/-/root" => self.site("/"),
+            ROOT => self.site("/"),
             path => match path.strip_prefix("/-/") {
                 Some(name) => Ok(own(name)),
                 None => self.below_base(path),
@@ -187,7 +187,7 @@ impl Asked<'_> {
         let shown = self.shown(&world);
         let path = self.request.query.get("path").map(String::as_str).unwrap_or_default();
         let pair = shown.site.as_ref().and_then(|planned| {
-            let path = path.strip_prefix(planned.site().base_path())?;
+            let path = if path == ROOT { "/" } else { path.strip_prefix(planned.site().base_path())? };
             let good = self.preview.session.good(&shown, path);
             let planned = good.as_ref().and_then(|world| world.site.as_ref()).unwrap_or(planned);
             self.telling(&world).pair(planned, path)

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::findings::{FindingContext, Teller};
 use super::world::{Planned, World};
-use crate::domain::{Bilingual, Deadline, Facts, Language, Side, Site, Standing};
-use crate::plan::Public;
+use crate::domain::{Bilingual, Deadline, Edition, Facts, Language, Side, Site, Standing};
+use crate::locale::Typesetter;
+use crate::plan::{Content, Page, Public};
 use crate::report::Voice;
 
 /// Something in each language, by the languages' codes.
@@ -77,11 +78,13 @@ struct NoticeContext {
     warnings: ByLanguage<usize>,
 }
 
+/// A page that is no notice.
 #[derive(Serialize)]
 struct PageContext {
     titles: ByLanguage<String>,
     paths: ByLanguage<String>,
-    pair: String,
+    /// The view of both languages; none of a page that is in both by itself.
+    pair: Option<String>,
 }
 
 /// Tells a world in the words of a voice.
@@ -103,11 +106,9 @@ impl Telling<'_> {
         let findings = self.teller().tell_all(&self.world.findings);
         let plan = planned.prepared.plan();
         let notices = plan.notices.iter().chain(&planned.withheld.notices);
-        let pages = plan.ordinary.iter().map(|placed| PageContext {
-            titles: by_language(site, |side| placed.page.editions[side].words.title.value.clone()),
-            paths: by_language(site, |side| planned.address(&placed.paths[side])),
-            pair: pair_address(&planned.address(&placed.paths.left)),
-        });
+        let mut pages: Vec<_> = plan.pages.iter().filter(|page| page.content.side() != Some(Side::Right)).collect();
+        // What nobody looks for comes last.
+        pages.sort_by_key(|page| page.content == Content::NotFound);
         let language =
             |language: &Language| LanguageContext { code: language.code.clone(), name: language.name().to_owned() };
         Desk {
@@ -118,7 +119,7 @@ impl Telling<'_> {
             frame: self.frame(site),
             next: planned.prepared.census().until.map(|until| site.zone.moment(until).to_string()),
             notices: notices.map(|public| self.notice(public, planned, &findings)).collect(),
-            pages: pages.collect(),
+            pages: pages.into_iter().filter_map(|page| page_context(page, planned)).collect(),
             findings,
         }
     }
@@ -140,7 +141,7 @@ impl Telling<'_> {
         NoticeContext {
             reference: shown.reference.clone(),
             state: Standing::at(facts, self.world.now, site.closing_soon).state.word(),
-            titles: by_language(site, |side| public.notice.editions[side].words.title.value.clone()),
+            titles: by_language(site, |side| title(site, side, &public.notice.editions[side])),
             published: facts.published.map(|moment| moment.to_string()),
             deadline: deadline(facts),
             paths: by_language(site, |side| planned.address(&public.paths[side])),
@@ -166,7 +167,7 @@ impl Telling<'_> {
             frame: self.frame(site),
             reference: notice.map(|notice| notice.facts.reference.clone()),
             title: by_language(site, |side| match pages[side].pair() {
-                Some((editions, _)) => editions[side].words.title.value.clone(),
+                Some((editions, _)) => title(site, side, &editions[side]),
                 None => site.name[side].clone(),
             }),
             paths: by_language(site, |side| planned.address(&pages[side].page.path)),
@@ -191,6 +192,35 @@ impl Telling<'_> {
             words: words.map(|(id, text)| (id.to_owned(), text)).collect(),
         }
     }
+}
+
+fn page_context(page: &Page, planned: &Planned) -> Option<PageContext> {
+    let (site, plan) = (planned.site(), planned.prepared.plan());
+    let string = match page.content {
+        Content::Root => "root-title",
+        Content::NotFound => "not-found-title",
+        Content::Home(_) => "home-title",
+        Content::Closed(_) => "closed-title",
+        Content::Follow(_) => "follow-title",
+        Content::Ordinary(..) => "",
+        Content::Notice(..) => return None,
+    };
+    let wordings = planned.prepared.material().words.wordings();
+    let twins = Bilingual::new(page.content, page.content.twin());
+    let paths = by_language(site, |side| planned.address(&twins[side].path(plan, site)));
+    Some(PageContext {
+        titles: by_language(site, |side| match page.content {
+            Content::Ordinary(_, at) => title(site, side, &plan.ordinary[at].page.editions[side]),
+            _ => wordings[side].text(string),
+        }),
+        pair: page.content.side().map(|_| pair_address(&planned.address(&page.path))),
+        paths,
+    })
+}
+
+/// A title with the typography of its language.
+fn title(site: &Site, side: Side, edition: &Edition) -> String {
+    Typesetter::new(site.typography[side]).set(&edition.words.title.value)
 }
 
 fn by_language<T>(site: &Site, value: impl Fn(Side) -> T) -> ByLanguage<T> {

@@ -12,6 +12,9 @@ use crate::pipeline::{Maker, Memo, Prepared};
 use crate::plan::{Content, Page, Plan};
 use crate::render::Minify;
 
+/// Where the choice of a language is served if the site has the same address as the desk.
+pub(super) const ROOT: &str = "/-/root";
+
 /// The site at one state of its files and at one instant.
 pub(super) struct World {
     /// The files.
@@ -157,9 +160,12 @@ impl Planned {
         self.prepared.withheld().iter().map(|notice| &notice.facts).find(|facts| facts.reference == reference)
     }
 
-    /// The address of a path below the site's address, on this server.
+    /// The address of a path below the site's address, on this server. The desk has the shortest one.
     pub fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.site().base_path())
+        match self.site().base_path() {
+            "" if path == "/" => ROOT.to_owned(),
+            base => format!("{base}{path}"),
+        }
     }
 
     /// The page at a path below the site's address.

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { NOTICE, Watched, until } from './watched.js';
+import { NOTICE, Watched, framesOf, until } from './watched.js';
 
 let site;
 before(async () => (site = await Watched.start()));
@@ -124,6 +124,34 @@ test('holds no connection while it is not seen, and catches up', async () => {
   assert.equal(asked, 0);
   await see(true);
   await page.locator('#row-250655', { hasText: 'Head, Pass Office' }).waitFor();
+});
+
+test('lists every page that is no notice, and leads to both languages of each', async () => {
+  const page = await site.open('/');
+  const pages = page.locator('#group-pages li');
+  await pages.first().waitFor();
+  const faces = await pages.evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('.face')].map((face) => face.innerText).join(' | ')));
+  assert.deepEqual(faces, [
+    'Choose your language | Choisissez votre langue',
+    'Open vacancies | Postes à pourvoir',
+    'Closed vacancies | Avis clos',
+    'Follow our vacancies | Suivre nos avis de vacance',
+    'How we recruit | Comment nous recrutons',
+    'Accessibility statement | Déclaration d’accessibilité',
+    'Privacy notice | Politique de confidentialité',
+    'Page not found | Page introuvable',
+  ]);
+  for (const [title, left, right] of [['Open vacancies', '/en/', '/fr/'], ['How we recruit', '/en/how-we-recruit/', '/fr/comment-nous-recrutons/']]) {
+    await pages.filter({ hasText: title }).locator('a').click();
+    const frames = await framesOf(page);
+    assert.deepEqual(frames.map((frame) => new URL(frame.url()).pathname), [left, right]);
+    await page.goBack();
+  }
+  // A page that is in both languages by itself stands alone.
+  await pages.filter({ hasText: 'Choose your language' }).locator('a').click();
+  await page.locator('h1', { hasText: 'Choisissez votre langue' }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/-/root');
+  assert.equal(await page.locator('#diptych-pair').count(), 0);
 });
 
 test('speaks English and French', async () => {

@@ -209,7 +209,7 @@ function dueLine(notice) {
 
 function pageRow(page) {
   const faces = Object.entries(page.titles).map(([code, title]) => make('span', { class: 'face', lang: code }, title ?? '…'));
-  return make('li', {}, make('a', { class: 'faces', href: page.pair }, faces));
+  return make('li', {}, make('a', { class: 'faces', href: page.pair ?? page.paths[desk.language] }, faces));
 }
 
 // --- Long lists

@@ -10,6 +10,8 @@
   const shown = new Shown(document.documentElement);
   const own = () => document.getElementById('diptych-preview');
   let words = null;
+  /** Whether the page has a twin: the choice of a language is in both languages by itself. */
+  let hasTwin = false;
   /** Where the page is now, and whether its next change is not the writer's; the first serving changes nothing. */
   let path = location.pathname;
   let isQuiet = true;
@@ -224,7 +226,7 @@
 
   /** Alone in a tab, the page leads to the view of both. */
   function offerPair() {
-    if (isFramed || !words) {
+    if (isFramed || !words || !hasTwin) {
       return;
     }
     const text = words.say('pair-side-by-side');
@@ -296,6 +298,7 @@
       changed: async () => {
         const pair = await findPair(path, own()?.dataset.reference).catch(() => null);
         words = pair ? new Words(pair) : words;
+        hasTwin = pair ? new Set(Object.values(pair.paths)).size > 1 : hasTwin;
         notify('');
         refresh();
       },
