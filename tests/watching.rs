@@ -235,6 +235,32 @@ fn a_theme_that_is_moved_away_and_back() {
 }
 
 #[test]
+fn a_template_that_fails_for_one_notice_alone() {
+    let place = Place::new();
+    let watch = Watch::start(&place);
+    let template = "themes/secretariat/templates/notice.html";
+    let before = place.read(template);
+    let failing = "{% block main -%}<hr id=\"new\">{% if notice.reference == \"101\" %}{{ notice.title | length / 0 }}{% endif %}";
+    place.write(template, before.replacen("{% block main -%}", failing, 1).as_bytes());
+    watch.shows("/en/vacancies/102-post-102/", "<hr id=");
+    // Its last good page, which nobody had asked for so far, with what is wrong.
+    for path in [ENGLISH, FRENCH] {
+        watch.until(path, |status, body| {
+            status == 200 && body.contains("First words.") && body.contains("notice.html:") && !body.contains("<hr id=")
+        });
+    }
+    watch.shows("/-/desk.json", "template-error");
+    // Another change meanwhile forgets nothing.
+    place.notice("102", "Changed words.");
+    watch.shows("/en/vacancies/102-post-102/", "Changed words.");
+    watch.shows(FRENCH, "First words.");
+    watch.shows("/-/desk.json", "template-error");
+    place.write(template, before.as_bytes());
+    watch.until(ENGLISH, |status, body| status == 200 && !body.contains("<li class=\"error\""));
+    watch.until("/-/desk.json", |_, body| !body.contains("template-error"));
+}
+
+#[test]
 fn a_notice_closes_by_itself() {
     let place = Place::new();
     // The deadline holds through the last minute of its day.

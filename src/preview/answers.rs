@@ -8,7 +8,7 @@ use super::findings::Teller;
 use super::pane::Pane;
 use super::server::{Answer, Answered, Body, Pulse, Request};
 use super::session::{Renewed, Session};
-use super::world::{Found, Planned, ROOT, Served, World};
+use super::world::{Found, ROOT, Served, World};
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::domain::{Instant, SitePath, TimeOfDay};
 use crate::load::Folder;
@@ -17,6 +17,9 @@ use crate::report::{Tongue, Voice};
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json";
 const TEXT: &str = "text/plain; charset=utf-8";
+
+/// What stands for a page that could never be made: the findings tell why.
+const NEVER_MADE: &str = "<!doctype html><html><head><title>500</title></head><body></body></html>";
 
 /// The scripts and styles of the preview itself.
 const OWN: [(&str, &str, &str); 8] = [
@@ -176,8 +179,8 @@ impl Asked<'_> {
     fn desk(&self) -> Result<Answered, Failure> {
         let world = self.world()?;
         let shown = self.shown(&world);
-        match &shown.site {
-            Some(planned) => Ok(json(&self.telling(&world).desk(planned))),
+        match self.telling(&world).desk(&shown) {
+            Some(desk) => Ok(json(&desk)),
             None => Ok(Answered::new(503, TEXT, self.said(&world))),
         }
     }
@@ -189,9 +192,10 @@ impl Asked<'_> {
         let pair = shown.site.as_ref().and_then(|planned| {
             let path = if path == ROOT { "/" } else { path.strip_prefix(planned.site().base_path())? };
             let good = self.preview.session.good(&shown, path);
-            let planned = good.as_ref().and_then(|world| world.site.as_ref()).unwrap_or(planned);
-            self.telling(&world).pair(planned, path)
+            let shown = good.as_ref().unwrap_or(&shown);
+            self.telling(&world).pair(shown, path).transpose()
         });
+        let pair = pair.transpose()?;
         Ok(pair.map_or_else(|| Answered::new(404, JSON, "{}"), |pair| json(&pair)))
     }
 
@@ -232,7 +236,7 @@ impl Asked<'_> {
         let Some(planned) = &shown.site else { return Ok(Answered::new(503, TEXT, self.said(&world))) };
         if let Some(found) = planned.page(path) {
             let status = if path == "/404.html" { 404 } else { 200 };
-            return self.page(status, planned, &found, &world, shown);
+            return self.page(status, &found, &world, shown);
         }
         match planned.file(path, &shown.files)? {
             Some(Served::Bytes(bytes)) => Ok(Answered::new(200, media_type(path), bytes)),
@@ -240,34 +244,36 @@ impl Asked<'_> {
                 Ok(Answered { status: 200, media_type: media_type(path).into(), body: Body::Stream(from, length) })
             }
             None => match planned.page("/404.html") {
-                Some(found) => self.page(404, planned, &found, &world, shown),
+                Some(found) => self.page(404, &found, &world, shown),
                 None => Ok(Answered::new(404, TEXT, "404")),
             },
         }
     }
 
+    /// A page of the world that is shown, with what the present one says of it.
     fn page(
         &self,
         status: u16,
-        planned: &Planned,
         found: &Found<'_>,
-        world: &World,
-        shown: &World,
+        world: &Arc<World>,
+        shown: &Arc<World>,
     ) -> Result<Answered, Failure> {
-        let made = planned.make(found, &shown.files)?;
+        let made = self.preview.session.make(shown, found)?;
         let teller = Teller { world, voice: self.voice(), editor: self.preview.settings.editor.as_deref() };
         let explaining = found.pair().map(|(editions, side)| world.explaining(editions, side)).unwrap_or_default();
+        let language = shown.code_of(found);
         let mut findings = teller.of(&explaining);
-        findings.extend(teller.tell_all(&made.log.sorted()));
+        findings.extend(teller.tell_remarks(&made.remarks, language));
         let pane = Pane {
             reference: found.notice().map(|notice| notice.facts.reference.as_str()),
-            language: found.page.content.side().map(|side| planned.site().languages[side].code.as_str()),
+            language,
             withheld: found.withheld,
+            is_last_good: !(Arc::ptr_eq(world, shown) && made.is_current),
             findings,
         };
-        let (status, bytes) = match made.value {
+        let (status, bytes) = match made.bytes {
             Some(bytes) => (status, bytes),
-            None => (500, b"<!doctype html><html><body></body></html>".to_vec()),
+            None => (500, NEVER_MADE.as_bytes().to_vec()),
         };
         let page = pane.add_to(bytes, self.voice(), [&self.preview.english, &self.preview.french]);
         Ok(Answered::new(status, HTML, page))

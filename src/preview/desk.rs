@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::findings::{FindingContext, Teller};
 use super::world::{Planned, World};
+use crate::diagnostic::Failure;
 use crate::domain::{Bilingual, Deadline, Edition, Facts, Language, Side, Site, Standing};
 use crate::locale::Typesetter;
 use crate::plan::{Content, Page, Public};
@@ -100,10 +101,12 @@ pub(super) struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    /// The desk.
-    pub fn desk(&self, planned: &Planned) -> Desk {
+    /// The desk; none where there is no site to be shown.
+    pub fn desk(&self, shown: &World) -> Option<Desk> {
+        let planned = shown.site.as_ref()?;
         let site = planned.site();
-        let findings = self.teller().tell_all(&self.world.findings);
+        let mut findings = self.teller().tell_all(&self.world.findings);
+        findings.extend(self.teller().tell_remarks(&shown.remarks.all(), None));
         let plan = planned.prepared.plan();
         let notices = plan.notices.iter().chain(&planned.withheld.notices);
         let mut pages: Vec<_> = plan.pages.iter().filter(|page| page.content.side() != Some(Side::Right)).collect();
@@ -111,7 +114,7 @@ impl Telling<'_> {
         pages.sort_by_key(|page| page.content == Content::NotFound);
         let language =
             |language: &Language| LanguageContext { code: language.code.clone(), name: language.name().to_owned() };
-        Desk {
+        Some(Desk {
             site: SiteContext {
                 name: by_language(site, |side| site.name[side].clone()),
                 languages: site.languages.iter().map(|(_, own)| language(own)).collect(),
@@ -121,7 +124,7 @@ impl Telling<'_> {
             notices: notices.map(|public| self.notice(public, planned, &findings)).collect(),
             pages: pages.into_iter().filter_map(|page| page_context(page, planned)).collect(),
             findings,
-        }
+        })
     }
 
     fn notice(&self, public: &Public, planned: &Planned, findings: &[FindingContext]) -> NoticeContext {
@@ -152,18 +155,30 @@ impl Telling<'_> {
     }
 
     /// The pair of a page, at the page's path below the site's address.
-    pub fn pair(&self, planned: &Planned, path: &str) -> Option<PairContext> {
+    ///
+    /// # Errors
+    /// Its text could not be read again.
+    pub fn pair(&self, shown: &World, path: &str) -> Result<Option<PairContext>, Failure> {
+        let Some(planned) = &shown.site else { return Ok(None) };
         let site = planned.site();
-        let found = planned.page(path)?;
-        let twin = planned.page(&found.page.content.twin().path(found.plan, site))?;
+        let Some(found) = planned.page(path) else { return Ok(None) };
+        let Some(twin) = planned.page(&found.page.content.twin().path(found.plan, site)) else { return Ok(None) };
         let (left, right) =
             if found.page.content.side() == Some(Side::Right) { (&twin, &found) } else { (&found, &twin) };
         let pages = Bilingual::new(left, right);
         let notice = found.notice();
         let facts = notice.map(|notice| planned.stated(&notice.facts.reference).unwrap_or(&notice.facts));
         let files = found.pair().map(|(editions, _)| [&editions.left.path, &editions.right.path]);
-        let findings = self.teller().of(files.as_ref().map_or(&[], |files| files.as_slice()));
-        Some(PairContext {
+        let mut findings = self.teller().of(files.as_ref().map_or(&[], |files| files.as_slice()));
+        let remarks = Bilingual::new(shown.remarks_of(left)?, shown.remarks_of(right)?);
+        let (both, left): (Vec<_>, Vec<_>) =
+            remarks.left.into_iter().partition(|remark| remarks.right.contains(remark));
+        let right: Vec<_> = remarks.right.into_iter().filter(|remark| !both.contains(remark)).collect();
+        for (remarks, side) in [(both, None), (left, Some(Side::Left)), (right, Some(Side::Right))] {
+            let language = side.map(|side| site.languages[side].code.as_str());
+            findings.extend(self.teller().tell_remarks(&remarks, language));
+        }
+        Ok(Some(PairContext {
             frame: self.frame(site),
             reference: notice.map(|notice| notice.facts.reference.clone()),
             title: by_language(site, |side| match pages[side].pair() {
@@ -175,7 +190,7 @@ impl Telling<'_> {
             published: facts.and_then(|facts| facts.published).map(|moment| moment.to_string()),
             deadline: facts.and_then(deadline),
             findings,
-        })
+        }))
     }
 
     fn teller(&self) -> Teller<'_> {

@@ -69,6 +69,15 @@ impl Teller<'_> {
         findings.into_iter().map(|finding| self.tell(finding)).collect()
     }
 
+    /// What was noticed while a page of a language was made, in words.
+    pub fn tell_remarks(&self, remarks: &[Diagnostic], language: Option<&str>) -> Vec<FindingContext> {
+        let mut told = self.tell_all(remarks);
+        for remark in &mut told {
+            remark.language = remark.language.take().or_else(|| language.map(str::to_owned));
+        }
+        told
+    }
+
     /// A finding in words.
     fn tell(&self, finding: &Diagnostic) -> FindingContext {
         let (line, column, excerpt) = self.spot(&finding.place);

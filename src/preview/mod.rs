@@ -7,6 +7,7 @@ mod answers;
 mod changes;
 mod desk;
 mod findings;
+mod making;
 mod pane;
 pub mod server;
 mod session;

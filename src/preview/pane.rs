@@ -20,6 +20,8 @@ pub(super) struct Pane<'a> {
     pub language: Option<&'a str>,
     /// The state of the notice, if the public may not see it.
     pub withheld: Option<State>,
+    /// Whether it is the last good page, and not the present one.
+    pub is_last_good: bool,
     /// What is wrong with its edition.
     pub findings: Vec<FindingContext>,
 }
@@ -42,6 +44,9 @@ impl Pane<'_> {
                 put(&mut html, format_args!(" data-{name}=\"{}\"", escaped(value)));
             }
         }
+        if self.is_last_good {
+            html.push_str(" data-last-good");
+        }
         html.push('>');
         if let Some(state) = self.withheld {
             let id = if state == State::Draft { "pair-watermark-draft" } else { "pair-watermark-scheduled" };
@@ -51,40 +56,46 @@ impl Pane<'_> {
         }
         if !self.findings.is_empty() {
             put(&mut html, format_args!("<ol class=\"diptych-findings\" lang=\"{}\">", voice.tongue().code()));
-            self.findings.iter().for_each(|finding| item(&mut html, finding));
+            self.findings.iter().for_each(|finding| self.item(&mut html, finding));
             html.push_str("</ol>");
         }
         html.push_str("</div><script src=\"/-/pane.js\" defer></script>");
         html
     }
-}
 
-fn item(html: &mut String, finding: &FindingContext) {
-    let section = finding.section.as_deref().map(escaped).unwrap_or_default();
-    put(html, format_args!("<li class=\"{}\" data-section=\"{section}\">", finding.severity));
-    put(html, format_args!("<p class=\"message\">{}</p>", escaped(&finding.message)));
-    let place = format!("<code>{}:{}:{}</code>", escaped(&finding.file), finding.line, finding.column);
-    match &finding.editor {
-        Some(editor) => put(
-            html,
-            format_args!("<p class=\"place\"><a class=\"editor\" href=\"{}\">{place}</a></p>", escaped(editor)),
-        ),
-        None => put(html, format_args!("<p class=\"place\">{place}</p>")),
+    fn item(&self, html: &mut String, finding: &FindingContext) {
+        let section = finding.section.as_deref().map(escaped).unwrap_or_default();
+        let is_twins =
+            finding.language.is_some() && self.language.is_some() && finding.language.as_deref() != self.language;
+        let twin = if is_twins { " data-twin" } else { "" };
+        put(html, format_args!("<li class=\"{}\" data-section=\"{section}\"{twin}>", finding.severity));
+        put(html, format_args!("<p class=\"message\">{}</p>", escaped(&finding.message)));
+        let place = format!("<code>{}:{}:{}</code>", escaped(&finding.file), finding.line, finding.column);
+        match &finding.editor {
+            Some(editor) => put(
+                html,
+                format_args!("<p class=\"place\"><a class=\"editor\" href=\"{}\">{place}</a></p>", escaped(editor)),
+            ),
+            None => put(html, format_args!("<p class=\"place\">{place}</p>")),
+        }
+        excerpt(html, &finding.excerpt);
+        if let Some(twin) = &finding.twin {
+            let place = format!("{}:{}:{}", escaped(&twin.file), twin.line, twin.column);
+            put(
+                html,
+                format_args!(
+                    "<div class=\"twin\"><p class=\"place\"><code>{place}</code> {}</p>",
+                    escaped(&twin.message)
+                ),
+            );
+            excerpt(html, &twin.excerpt);
+            html.push_str("</div>");
+        }
+        if let Some(hint) = &finding.hint {
+            put(html, format_args!("<p class=\"hint\">{}</p>", escaped(hint)));
+        }
+        html.push_str("</li>");
     }
-    excerpt(html, &finding.excerpt);
-    if let Some(twin) = &finding.twin {
-        let place = format!("{}:{}:{}", escaped(&twin.file), twin.line, twin.column);
-        put(
-            html,
-            format_args!("<div class=\"twin\"><p class=\"place\"><code>{place}</code> {}</p>", escaped(&twin.message)),
-        );
-        excerpt(html, &twin.excerpt);
-        html.push_str("</div>");
-    }
-    if let Some(hint) = &finding.hint {
-        put(html, format_args!("<p class=\"hint\">{}</p>", escaped(hint)));
-    }
-    html.push_str("</li>");
 }
 
 fn excerpt(html: &mut String, line: &str) {

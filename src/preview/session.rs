@@ -28,6 +28,8 @@ struct State {
     chosen: Vec<Arc<World>>,
     /// The last world in which nothing was wrong but in the content.
     whole: Option<Arc<World>>,
+    /// The last one before it of which no page is known that could not be made.
+    before: Option<Arc<World>>,
     /// For each edition that is broken in that world, the last one in which it could be shown.
     good: BTreeMap<SitePath, Arc<World>>,
 }
@@ -52,7 +54,7 @@ impl Session {
         let mut memo = Memo::keeping();
         let present = Arc::new(World::new(Arc::new(files), now, &mut memo)?);
         let whole = present.is_whole().then(|| Arc::clone(&present));
-        let state = State { memo, present, chosen: Vec::new(), whole, good: BTreeMap::new() };
+        let state = State { memo, present, chosen: Vec::new(), whole, before: None, good: BTreeMap::new() };
         Ok(Self { state: Mutex::new(state) })
     }
 
@@ -64,7 +66,7 @@ impl Session {
         let mut state = self.state();
         let Some(files) = state.present.files.renewed(touched)? else { return Ok(Renewed::Nothing) };
         let next = Arc::new(World::new(Arc::new(files), now, &mut state.memo)?);
-        state.follow(next);
+        state.follow(next)?;
         Ok(Renewed::Something)
     }
 
@@ -76,8 +78,7 @@ impl Session {
         let mut state = self.state();
         let files = Arc::clone(&state.present.files);
         let next = Arc::new(World::new(files, now, &mut state.memo)?);
-        state.follow(next);
-        Ok(())
+        state.follow(next)
     }
 
     /// The newest world: at the present, or at the instant that a reader has chosen.
@@ -119,6 +120,13 @@ impl Session {
         self.state().whole.clone()
     }
 
+    /// The worlds that may still be able to make a page which one cannot, the newest first.
+    pub fn before(&self, shown: &Arc<World>) -> Vec<Arc<World>> {
+        let state = self.state();
+        let worlds = [&state.whole, &state.before].into_iter().flatten();
+        worlds.filter(|world| !Arc::ptr_eq(world, shown)).cloned().collect()
+    }
+
     /// A panic while a world was made leaves the one before.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -128,9 +136,15 @@ impl Session {
 impl State {
     /// Goes on to the next world. What is wrong with the site as a whole says nothing of its editions, so that nothing is
     /// forgotten meanwhile.
-    fn follow(&mut self, next: Arc<World>) {
+    fn follow(&mut self, next: Arc<World>) -> Result<(), Failure> {
         self.chosen.clear();
         if next.is_whole() {
+            if let Some(whole) = &self.whole {
+                next.try_again(whole)?;
+                if !whole.has_failed() {
+                    self.before = Some(Arc::clone(whole));
+                }
+            }
             self.good.retain(|edition, _| next.broken().contains(edition));
             if let Some(before) = &self.whole {
                 let was_good =
@@ -142,5 +156,6 @@ impl State {
             self.whole = Some(Arc::clone(&next));
         }
         self.present = next;
+        Ok(())
     }
 }

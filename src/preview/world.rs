@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::Read;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Severity};
+use super::making::Remarks;
+use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Severity};
 use crate::domain::{Bilingual, Edition, Facts, Instant, Notice, Side, Site, SitePath, State};
 use crate::load::{Snapshot, Source};
 use crate::pipeline::{Maker, Memo, Prepared};
@@ -25,6 +26,8 @@ pub(super) struct World {
     pub findings: Vec<Diagnostic>,
     /// The site, unless it could not be read at all.
     pub site: Option<Planned>,
+    /// What was noticed while its pages were made.
+    pub remarks: Remarks,
     /// The editions in which there is an error.
     faulty: BTreeSet<SitePath>,
     /// These, and those that make no page because there is an error in their twin.
@@ -76,7 +79,7 @@ impl World {
         let Diagnosed { value, log } = memo.prepare(&*files, now)?;
         let findings = log.sorted();
         let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
-        let faulty: BTreeSet<_> = errors().map(|finding| finding.place.file.clone()).filter(is_edition).collect();
+        let faulty: BTreeSet<_> = errors().flat_map(struck).filter(|path| is_edition(path)).cloned().collect();
         let is_faulty = errors().any(|finding| !finding.place.file.as_str().starts_with("content/"));
         let site = value.map(|prepared| Planned::new(prepared, now, &faulty));
         let mut broken = faulty.clone();
@@ -84,7 +87,7 @@ impl World {
             let twins = faulty.iter().flat_map(|edition| pair_of(edition, planned.site()));
             broken.extend(twins.filter(|twin| planned.page_of(twin).is_none()));
         }
-        Ok(Self { files, now, findings, site, faulty, broken, is_faulty })
+        Ok(Self { files, now, findings, site, remarks: Remarks::default(), faulty, broken, is_faulty })
     }
 
     /// Whether the whole site can be shown: nothing is wrong but in its content.
@@ -108,6 +111,12 @@ impl World {
         self.site.as_ref()?.page_of(edition)
     }
 
+    /// The code of the language of a page; none of a page in both.
+    pub fn code_of(&self, found: &Found<'_>) -> Option<&str> {
+        let site = self.site.as_ref()?.site();
+        found.page.content.side().map(|side| site.languages[side].code.as_str())
+    }
+
     /// The files whose findings explain what a page of a pair shows: its edition, and the twin where that is to blame.
     pub fn explaining<'e>(&self, editions: &'e Bilingual<Edition>, side: Side) -> Vec<&'e SitePath> {
         let own = &editions[side].path;
@@ -115,6 +124,13 @@ impl World {
         let twin = is_twin_to_blame.then_some(&editions[side.twin()].path);
         [own].into_iter().chain(twin).collect()
     }
+}
+
+/// The files that an error makes unfit to be shown: the one in which it is; where two editions contradict each other,
+/// both, since nobody knows which of them is right.
+fn struck(error: &Diagnostic) -> impl Iterator<Item = &SitePath> {
+    let others = error.related.iter().filter(|_| error.rule == Rule::FactConflict);
+    std::iter::once(&error.place.file).chain(others.map(|(place, _)| &place.file))
 }
 
 /// Both editions of the pair to which an edition belongs.

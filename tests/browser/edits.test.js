@@ -101,6 +101,99 @@ test('a deadline that differs is shown at both places over the last good page, u
   assert.ok((await Promise.all(frames.map(observed))).every(({ isSame }) => isSame));
 });
 
+test('an error in the French file leaves the English page alive', async () => {
+  const page = await site.openPair();
+  const [left, right] = await framesOf(page);
+  const french = await text(right);
+  await Promise.all([left, right].map(observe));
+  await site.edit(NOTICE.files.fr, (text) => text.replace('---\n', '---\ncolour: red\n').replace('La personne titulaire dirige', 'La personne titulaire conduit'));
+  await right.locator('#diptych-sheet.error').waitFor();
+  assert.match(await right.locator('#diptych-sheet').innerText(), /as it last was without errors[\s\S]*250655\.fr\.md:2/);
+  await site.edit(NOTICE.files.en, (text) => text.replace('The incumbent runs', 'The incumbent leads'));
+  await left.getByText('The incumbent leads').waitFor();
+  assert.equal(await left.locator('#diptych-sheet').count(), 0);
+  assert.equal(await page.locator('#left .health').innerText(), 'in order');
+  assert.equal(await page.locator('#right .health').innerText(), '1 error');
+  assert.equal(await text(right), french);
+  await site.restore();
+  await right.locator('#diptych-sheet').waitFor({ state: 'detached' });
+  assert.ok((await Promise.all([left, right].map(observed))).every(({ isSame }) => isSame));
+});
+
+test('where the editions contradict each other, both pages stay as they last were', async () => {
+  const page = await site.openPair();
+  const frames = await framesOf(page);
+  const before = await Promise.all(frames.map(text));
+  await site.edit(NOTICE.files.fr, (text) => text.replace('---\n', '---\ndeadline: 2025-05-09\n').replace('La personne titulaire dirige', 'La personne titulaire conduit'));
+  await site.edit(NOTICE.files.en, (text) => text.replace('The incumbent runs', 'The incumbent leads'));
+  for (const frame of frames) {
+    await frame.locator('#diptych-sheet', { hasText: 'as it last was without errors' }).waitFor();
+  }
+  await settle(page);
+  assert.deepEqual(await Promise.all(frames.map(text)), before);
+  for (const side of ['left', 'right']) {
+    assert.equal(await page.locator(`#${side} .health`).innerText(), '1 error');
+  }
+});
+
+test('a section that only the English text has is said in both pages, over the one that lacks nothing as well', async () => {
+  const page = await site.openPair();
+  const [left, right] = await framesOf(page);
+  await site.edit(NOTICE.files.fr, (text) => text.replace(/## Compétences[\s\S]*?(?=\n## |$)/, ''));
+  await Promise.all([left, right].map((frame) => frame.locator('#diptych-sheet.error').waitFor()));
+  const isFolded = (frame) => frame.locator('#diptych-sheet').evaluate((sheet) => sheet.hasAttribute('data-folded'));
+  const isLastGood = async (frame) => (await frame.locator('#diptych-sheet').innerText()).includes('as it last was');
+  const seen = await Promise.all([left, right].map(async (frame) => [await isFolded(frame), await isLastGood(frame)]));
+  // The error is at one of the two: that one is as it last was, the other one is alive and only told.
+  assert.deepEqual(seen.map(String).sort(), ['false,true', 'true,false']);
+});
+
+const TEMPLATE = 'themes/secretariat/templates/notice.html';
+const BREAKS = [
+  ['a template that cannot be read', TEMPLATE, (text) => text.replace('{% block main -%}', '{% block main'), /notice\.html:\d+/],
+  ['a variable that there is not', TEMPLATE, (text) => text.replace('{% block main -%}', '{% block main -%}{{ notice.titel }}'), /titel/],
+  ['a template that fails for this notice', TEMPLATE, (text) => text.replace('{% block main -%}', '{% block main -%}{% if notice.reference == "250655" %}{{ notice.title | length / 0 }}{% endif %}'), /notice\.html:\d+/],
+  ['strings that cannot be read', 'i18n/fr/clauses.ftl', (text) => `= ?\n${text}`, /clauses\.ftl:1/],
+  ['a site.yaml that cannot be read', 'site.yaml', (text) => `${text}\n: [`, /site\.yaml:\d+/],
+];
+for (const [what, file, change, place] of BREAKS) {
+  test(`${what}: the message over the last good page, until it is mended`, async () => {
+    const page = await site.openPair();
+    const frames = await framesOf(page);
+    const before = await Promise.all(frames.map(text));
+    await Promise.all(frames.map(observe));
+    await site.edit(file, change);
+    for (const frame of frames) {
+      await frame.locator('#diptych-sheet.error').waitFor();
+      const sheet = await frame.locator('#diptych-sheet').innerText();
+      assert.match(sheet, place);
+      assert.match(sheet, /as it last was without errors/);
+    }
+    assert.deepEqual(await Promise.all(frames.map(text)), before);
+    await until(async () => /error/.test(await page.locator('#left .health').innerText()));
+    // A page that is opened now, and the desk, say so too.
+    const [desk, alone] = [await site.open('/'), await site.open(NOTICE.fr)];
+    await desk.locator('#wrong li.error').first().waitFor();
+    await alone.locator('#diptych-sheet.error').waitFor();
+    assert.equal(await text(alone.mainFrame()), before[1]);
+    await site.restore();
+    for (const frame of frames) {
+      await frame.locator('#diptych-sheet').waitFor({ state: 'detached' });
+    }
+    await desk.locator('#wrong .in-order').waitFor();
+    assert.ok((await Promise.all(frames.map(observed))).every(({ isSame }) => isSame));
+  });
+}
+
+test('a template that fails for one notice leaves all others alive', async () => {
+  const page = await site.openPair();
+  await framesOf(page);
+  await site.edit(TEMPLATE, BREAKS[2][2]);
+  await page.frameLocator('#left iframe').locator('#diptych-sheet.error').waitFor();
+  const other = await site.openPair('/en/vacancies/250760-legal-adviser/');
+  assert.equal(await other.locator('#left .health').innerText(), 'in order');
+});
+
 test('a warning stands beside the section that it concerns, and one without a section does not cover the page', async () => {
   const page = await site.openPair();
   const [left, right] = await framesOf(page);

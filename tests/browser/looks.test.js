@@ -50,6 +50,14 @@ for (const language of ['en', 'fr']) {
         }
       });
 
+      test(`a scheduled notice, ${name}`, async () => {
+        const page = await site.open('/', options);
+        await page.locator('#group-scheduled a.faces').first().click();
+        const frames = await framesOf(page);
+        await Promise.all(frames.map((frame) => frame.locator('#diptych-state').waitFor()));
+        await look(`scheduled-${name}`, page);
+      });
+
       test(`a draft and the clock, ${name}`, async () => {
         const page = await site.open('/', options);
         await page.locator('#row-261190 a').click();
@@ -83,6 +91,20 @@ test('what is wrong, at the desk and over the pages', async () => {
       await page.locator('#wrong li.error').first().waitFor();
     }
     await look(name, page);
+  }
+  await site.restore();
+});
+
+test('an error in one edition, over its page alone', async () => {
+  await site.edit(NOTICE.files.fr, (text) => text.replace('---\n', '---\ncolour: red\n'));
+  for (const language of ['en', 'fr']) {
+    for (const width of [1440, 390]) {
+      const page = await site.openPair(NOTICE.en, { width, language });
+      const [left, right] = await framesOf(page);
+      await right.locator('#diptych-sheet.error').waitFor({ state: 'attached' });
+      assert.equal(await left.locator('#diptych-sheet').count(), 0);
+      await look(`wrong-french-${language}-${width}`, page);
+    }
   }
   await site.restore();
 });

@@ -217,12 +217,15 @@ export function oneAtATime(task) {
 
 // --- Findings
 
-/** The languages whose editions a finding concerns, of those given; a finding about the site concerns all. */
+/**
+ * The languages whose editions a finding concerns, of those given; a finding about the site, its strings too, concerns all,
+ * unless only the page of one language shows it.
+ */
 export function concerned(finding, languages) {
   const places = [finding.file, finding.twin?.file].filter(Boolean);
-  const isOf = (file, code) => file.endsWith(`.${code}.md`) || file.endsWith(`/${code}.ftl`) || file.includes(`/${code}/`);
-  const named = languages.filter((code) => places.some((file) => isOf(file, code)));
-  return named.length > 0 ? named : languages;
+  const named = languages.filter((code) => places.some((file) => file.endsWith(`.${code}.md`)));
+  const own = languages.filter((code) => code === finding.language);
+  return [named, own, languages].find((found) => found.length > 0) ?? [];
 }
 
 /** A finding in full, in the form in which the server writes those of a page. `links` stand behind its place. */

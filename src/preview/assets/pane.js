@@ -169,7 +169,7 @@
   function raiseSheet(findings, language) {
     const old = document.getElementById('diptych-sheet');
     const errors = findings.filter((finding) => finding.className.includes('error')).length;
-    const of = html(findings) + (words?.language ?? '');
+    const of = html(findings) + (words?.language ?? '') + own()?.hasAttribute('data-last-good');
     if (old ? made.get(old) === of : findings.length === 0) {
       return;
     }
@@ -183,7 +183,10 @@
     const warnings = findings.length - errors;
     const counts = words ? [errors && words.count('desk-errors', errors), warnings && words.count('desk-warnings', warnings)].filter(Boolean).join(', ') : '';
     const id = 'diptych-sheet-list';
-    const isFolded = wish ?? errors === 0;
+    const isLastGood = own().hasAttribute('data-last-good');
+    // What stands in the twin alone does not cover a page that is up to date.
+    const isOfTwin = !isLastGood && findings.every((finding) => finding.hasAttribute('data-twin') || !finding.className.includes('error'));
+    const isFolded = wish ?? (errors === 0 || isOfTwin);
     const fold = make('button', { type: 'button', 'aria-controls': id, 'aria-expanded': String(!isFolded) }, words?.say(isFolded ? 'pair-unfold' : 'pair-fold') ?? '');
     fold.addEventListener('click', () => {
       wish = !sheet.hasAttribute('data-folded');
@@ -191,7 +194,7 @@
       fold.setAttribute('aria-expanded', String(!wish));
       fold.textContent = words?.say(wish ? 'pair-unfold' : 'pair-fold') ?? '';
     });
-    const about = errors > 0 ? words?.say('pair-last-good') : '';
+    const about = errors > 0 && isLastGood ? words?.say('pair-last-good') : '';
     const sheet = make('section', { id: 'diptych-sheet', class: errors > 0 ? 'error' : 'warning', lang: language, 'data-diptych': true, 'data-folded': isFolded, 'aria-label': counts },
       make('div', { class: 'head' }, make('p', {}, make('strong', {}, counts), ' ', make('span', {}, about)), fold), make('div', { id, class: 'list', tabindex: '0' }, list(findings)));
     made.set(sheet, of);
