@@ -70,7 +70,7 @@ impl Pane<'_> {
         let twin = if is_twins { " data-twin" } else { "" };
         put(html, format_args!("<li class=\"{}\" data-section=\"{section}\"{twin}>", finding.severity));
         put(html, format_args!("<p class=\"message\">{}</p>", escaped(&finding.message)));
-        let place = format!("<code>{}:{}:{}</code>", escaped(&finding.file), finding.line, finding.column);
+        let place = spot(&finding.file, finding.line, finding.column);
         match &finding.editor {
             Some(editor) => put(
                 html,
@@ -80,14 +80,8 @@ impl Pane<'_> {
         }
         excerpt(html, &finding.excerpt);
         if let Some(twin) = &finding.twin {
-            let place = format!("{}:{}:{}", escaped(&twin.file), twin.line, twin.column);
-            put(
-                html,
-                format_args!(
-                    "<div class=\"twin\"><p class=\"place\"><code>{place}</code> {}</p>",
-                    escaped(&twin.message)
-                ),
-            );
+            let place = spot(&twin.file, twin.line, twin.column);
+            put(html, format_args!("<div class=\"twin\"><p class=\"place\">{place} {}</p>", escaped(&twin.message)));
             excerpt(html, &twin.excerpt);
             html.push_str("</div>");
         }
@@ -96,6 +90,11 @@ impl Pane<'_> {
         }
         html.push_str("</li>");
     }
+}
+
+/// A place in a file, which is broken between folders if it must be, never within a number.
+fn spot(file: &str, line: usize, column: usize) -> String {
+    format!("<code>{}:{line}:{column}</code>", escaped(file).replace('/', "/<wbr>"))
 }
 
 fn excerpt(html: &mut String, line: &str) {

@@ -230,7 +230,9 @@ export function concerned(finding, languages) {
 
 /** A finding in full, in the form in which the server writes those of a page. `links` stand behind its place. */
 export function describe(finding, words, ...links) {
-  const place = ({ file, line, column }) => make('code', {}, `${file}:${line}:${column}`);
+  // A path is broken between its folders, never within a number.
+  const path = (file) => file.split('/').flatMap((part, at) => (at === 0 ? [part] : ['/', make('wbr'), part]));
+  const place = ({ file, line, column }) => make('code', {}, path(file), `:${line}:${column}`);
   const excerpt = (text) => (text.trim() ? make('pre', {}, make('code', {}, text)) : null);
   const { twin, severity } = finding;
   return make('li', { class: severity },
