@@ -2,7 +2,9 @@
 
 use std::fs::{self, File, Metadata};
 use std::io::Read;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::UNIX_EPOCH;
 
 use walkdir::{DirEntry, WalkDir};
@@ -13,6 +15,9 @@ use crate::domain::{Place, SitePath};
 
 /// The folders of a site that hold sources, beside `site.yaml`.
 const FOLDERS: [&str; 5] = ["content", "i18n", "themes", "templates", "assets"];
+
+/// How many files are worth a thread of their own.
+const SHARE: usize = 2_000;
 
 /// A site in a folder of the disk.
 #[derive(Debug, Clone)]
@@ -91,15 +96,16 @@ impl Source for Folder {
                 Ok(_) => {}
             }
             let walk = WalkDir::new(&top).follow_links(false).sort_by_file_name();
-            for found in walk
+            let found = walk
                 .into_iter()
                 .filter_entry(|found| found.depth() == 0 || !names::is_litter(&found.file_name().to_string_lossy()))
-            {
-                let found = found.map_err(|error| {
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(|error| {
                     let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
                     Failure::new(Text::new("load-unreadable").with("path", path).with("problem", error))
                 })?;
-                self.add(&found, &mut listing, &mut log)?;
+            for (found, metadata) in found.iter().zip(asked(&found)) {
+                self.add(found, metadata, &mut listing, &mut log)?;
             }
         }
         Ok(Diagnosed::new(listing, log))
@@ -123,7 +129,13 @@ impl Source for Folder {
 }
 
 impl Folder {
-    fn add(&self, found: &DirEntry, listing: &mut Listing, log: &mut Log) -> Result<(), Failure> {
+    fn add(
+        &self,
+        found: &DirEntry,
+        metadata: walkdir::Result<Metadata>,
+        listing: &mut Listing,
+        log: &mut Log,
+    ) -> Result<(), Failure> {
         let relative = found.path().strip_prefix(&self.root).unwrap_or(found.path());
         let on_disk: String =
             relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
@@ -139,11 +151,30 @@ impl Folder {
             log.push(names::refused(Rule::SpecialFile, &path));
             return Ok(());
         }
-        let metadata = found.metadata().map_err(|error| unreadable(&path, &error.into()))?;
+        let metadata = metadata.map_err(|error| unreadable(&path, &error.into()))?;
         let disk = (on_disk != path.as_str()).then_some(on_disk);
         names::add(entry_of(path, disk, &metadata), listing, log);
         Ok(())
     }
+}
+
+/// What the disk says of each, in their order. To ask is most of the work of a long list, so the cores share it.
+fn asked(found: &[DirEntry]) -> Vec<walkdir::Result<Metadata>> {
+    let ask = |part: &[DirEntry]| part.iter().map(DirEntry::metadata).collect::<Vec<_>>();
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut parts = found.chunks(found.len().div_ceil(cores).max(SHARE));
+    let own = parts.next().unwrap_or_default();
+    thread::scope(|scope| {
+        let asking = |part| (part, thread::Builder::new().spawn_scoped(scope, move || ask(part)).ok());
+        let others: Vec<_> = parts.map(asking).collect();
+        let mut answers = ask(own);
+        for (part, asking) in others {
+            // Where the system has no thread to spare, it is done here.
+            let answered = asking.and_then(|asking| asking.join().ok());
+            answers.extend(answered.unwrap_or_else(|| ask(part)));
+        }
+        answers
+    })
 }
 
 fn entry_of(path: SitePath, on_disk: Option<String>, metadata: &Metadata) -> Entry {

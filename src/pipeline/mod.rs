@@ -68,12 +68,14 @@ impl Memo {
         };
         let pairs = std::mem::take(&mut material.pairs);
         let site = &material.words.site;
-        log.append(Checker::new(&pairs, site, material.words.wordings(), &material.listing, now).site());
+        let check = || Checker::new(&pairs, site, material.words.wordings(), &material.listing, now).site();
+        // Neither knows of the other, and a preview waits for both.
+        let (found, plan) = rayon::join(check, || Plan::new(pairs.clone(), site, now));
+        log.append(found);
         material.words.hold_back(&mut log);
         let census = Census::of(&pairs.notices, site, now);
         let is_public = |notice: &Notice| Standing::at(&notice.facts, now, site.closing_soon).state.is_public();
         let withheld = pairs.notices.iter().filter(|notice| !is_public(notice)).cloned().collect();
-        let plan = Plan::new(pairs, site, now);
         Ok(Diagnosed::new(Some(Prepared { material, plan, withheld, census }), log))
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use super::world::World;
 use crate::diagnostic::Failure;
@@ -66,7 +67,10 @@ impl Session {
         let mut state = self.state();
         let Some(files) = state.present.files.renewed(touched)? else { return Ok(Renewed::Nothing) };
         let next = Arc::new(World::new(Arc::new(files), now, &mut state.memo)?);
-        state.follow(next)?;
+        let left = state.follow(next)?;
+        drop(state);
+        // A world of ten thousand notices takes a while to be taken apart, for which nobody has to wait.
+        let _ = thread::Builder::new().spawn(move || drop(left));
         Ok(Renewed::Something)
     }
 
@@ -78,7 +82,8 @@ impl Session {
         let mut state = self.state();
         let files = Arc::clone(&state.present.files);
         let next = Arc::new(World::new(files, now, &mut state.memo)?);
-        state.follow(next)
+        state.follow(next)?;
+        Ok(())
     }
 
     /// The newest world: at the present, or at the instant that a reader has chosen.
@@ -135,14 +140,14 @@ impl Session {
 
 impl State {
     /// Goes on to the next world. What is wrong with the site as a whole says nothing of its editions, so that nothing is
-    /// forgotten meanwhile.
-    fn follow(&mut self, next: Arc<World>) -> Result<(), Failure> {
-        self.chosen.clear();
+    /// forgotten meanwhile. Gives back the worlds that are left behind.
+    fn follow(&mut self, next: Arc<World>) -> Result<Vec<Arc<World>>, Failure> {
+        let mut left = std::mem::take(&mut self.chosen);
         if next.is_whole() {
             if let Some(whole) = &self.whole {
                 next.try_again(whole)?;
                 if !whole.has_failed() {
-                    self.before = Some(Arc::clone(whole));
+                    left.extend(self.before.replace(Arc::clone(whole)));
                 }
             }
             self.good.retain(|edition, _| next.broken().contains(edition));
@@ -153,9 +158,9 @@ impl State {
                     self.good.entry(edition.clone()).or_insert_with(|| Arc::clone(before));
                 }
             }
-            self.whole = Some(Arc::clone(&next));
+            left.extend(self.whole.replace(Arc::clone(&next)));
         }
-        self.present = next;
-        Ok(())
+        left.push(std::mem::replace(&mut self.present, next));
+        Ok(left)
     }
 }
