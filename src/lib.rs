@@ -22,6 +22,7 @@ pub mod load;
 pub mod locale;
 pub mod markdown;
 pub mod pair;
+pub mod parity;
 pub mod pipeline;
 pub mod plan;
 pub mod preview;

@@ -29,6 +29,8 @@
 //! **Signs** that nobody could read are written `⟨U+202E⟩`, bytes that are no text `⟨FF⟩`, heaps `⟨1000 × word⟩`; in the
 //! names of files too. A file ends without a line end if its last line is `⟨end⟩`.
 //!
+//! Cases in the folder `parity` are about what two editions do not say alike; for all others those rules are off.
+//!
 //! A case with findings has a snapshot of the report in both languages (`cargo insta review`, or `INSTA_UPDATE=always`).
 //! `CASE=part-of-a-name cargo test --test cases` runs some of the cases.
 

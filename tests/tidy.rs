@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 12] = [
     &["markdown", "strings"],
     &["read", "wording"],
     &["pair"],
-    &["check", "plan"],
+    &["check", "parity", "plan"],
     &["render"],
     &["publish", "report"],
     &["pipeline"],

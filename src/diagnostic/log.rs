@@ -142,6 +142,12 @@ impl Log {
     }
 }
 
+impl From<Diagnostic> for Log {
+    fn from(finding: Diagnostic) -> Self {
+        Self(vec![finding])
+    }
+}
+
 impl Extend<Diagnostic> for Log {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
         self.0.extend(diagnostics);

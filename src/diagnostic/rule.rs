@@ -170,4 +170,91 @@ rules! {
     EmptySlug = "empty-slug", Error;
     /// Content that brought the program down: a fault of diptych, contained.
     InternalError = "internal-error", Error;
+
+    // Parity, from here to `UnusedAcceptance`: structure,
+    /// Sub-headings in one edition only, or of another level.
+    SubHeadings = "sub-headings", Error;
+    /// Lists with other items, or nested otherwise.
+    ListItems = "list-items", Error;
+    /// A section of more paragraphs in one edition.
+    Paragraphs = "paragraphs", Warning;
+    /// Tables with other rows or columns.
+    Tables = "tables", Error;
+    /// Images in one edition only.
+    Images = "images", Error;
+    /// Footnotes in one edition only.
+    Footnotes = "footnotes", Error;
+    /// An item that stands out in one edition only.
+    Emphasis = "emphasis", Warning;
+    /// A passage that one edition keeps to other posts.
+    PostMarks = "post-marks", Error;
+    /// A message that only one edition calls.
+    MessageCalls = "message-calls", Error;
+    // figures,
+    /// A figure that the other edition does not have.
+    Figures = "figures", Error;
+    /// A figure that is not the fact which it restates.
+    FigureAgainstFact = "figure-against-fact", Error;
+    // links,
+    /// A link in one edition only.
+    LinkCount = "link-count", Error;
+    /// Links that do not lead to the same in both languages.
+    LinkTargets = "link-targets", Error;
+    /// A link to a page in the other language that does not say so.
+    LinkLanguage = "link-language", Warning;
+    /// A link whose words name another post than its address.
+    LinkText = "link-text", Warning;
+    /// The same words as links to two places.
+    SameLinkText = "same-link-text", Warning;
+    // words,
+    /// An acronym in one edition only, or that is never said in full there.
+    Acronyms = "acronyms", Warning;
+    /// A passage that was not translated.
+    Untranslated = "untranslated", Error;
+    /// A term rendered otherwise than the glossary says.
+    Glossary = "glossary", Warning;
+    /// A clause that was typed again.
+    RetypedClause = "retyped-clause", Warning;
+    /// An e-mail address or telephone number in one edition only.
+    Contacts = "contacts", Error;
+    /// A proper name in one edition only.
+    ProperNames = "proper-names", Warning;
+    // form,
+    /// Items of one list that end in different ways.
+    ListPunctuation = "list-punctuation", Warning;
+    /// Spaces that are missing, or have no place, beside a sign of punctuation.
+    Spacing = "spacing", Warning;
+    /// A sign that is no apostrophe where one belongs, or a space beside one.
+    Apostrophes = "apostrophes", Warning;
+    /// A word twice in a row.
+    DoubledWord = "doubled-word", Warning;
+    /// Quotation marks or brackets that nothing opens or closes.
+    Unbalanced = "unbalanced", Warning;
+    /// A heading two levels below the one before.
+    HeadingJump = "heading-jump", Warning;
+    // in step.
+    /// A notice that nobody has signed, on a site that asks for signatures.
+    Unsigned = "unsigned", Error;
+    /// A section that has changed since both editions were compared.
+    ChangedSinceSignature = "changed-since-signature", Warning;
+    /// A finding that was accepted and is no longer there.
+    UnusedAcceptance = "unused-acceptance", Warning;
+
+    /// A record of a signature that cannot be read.
+    InvalidSignature = "invalid-signature", Error;
+}
+
+impl Rule {
+    /// Whether the rule asks if both editions say the same: a site can weigh it in its own way, and a notice accept what
+    /// it finds.
+    #[must_use]
+    pub fn is_parity(self) -> bool {
+        (Self::SubHeadings..=Self::UnusedAcceptance).contains(&self)
+    }
+
+    /// The rule of that word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.word() == word)
+    }
 }

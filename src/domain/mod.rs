@@ -22,8 +22,8 @@ pub use facts::{Deadline, Document, Extension, Facts, GradeRange, LanguageLevels
 pub use feed::{Feed, Filter};
 pub use money::{Decimal, Period, Salary};
 pub use name::{Unsafe, check_name, check_reference, composed, folded, is_control, is_invisible, slug};
-pub use notice::{Edition, Heading, Link, Notice, Ordinary, Outline, Words};
-pub use site::{Apply, Language, Languages, OptionValue, Paths, Piece, Profile, Section, Site, Tag};
+pub use notice::{Acceptance, Edition, Heading, Link, Notice, Ordinary, Outline, Words};
+pub use site::{Apply, Language, Languages, Level, OptionValue, Parity, Paths, Piece, Profile, Section, Site, Tag};
 pub use source::{Place, SitePath, Span, Spanned};
 pub use state::{Standing, State};
 pub use time::{Instant, Moment, TimeFault, TimeOfDay, Zone};

@@ -18,6 +18,23 @@ pub struct Edition {
     pub words: Words,
     /// The shape of the body.
     pub outline: Outline,
+    /// The findings about the pair that its writers accept.
+    pub accepted: Vec<Acceptance>,
+}
+
+/// A finding that the writers of a notice accept, `accept: [{ rule: …, reason: … }]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The word of its rule.
+    pub rule: String,
+    /// The section in which it stands; any where nothing is said.
+    pub section: Option<String>,
+    /// Words that stand at its place in one of the editions; any where nothing is said.
+    pub words: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+    /// Where that is said.
+    pub span: Span,
 }
 
 impl Edition {
@@ -46,9 +63,9 @@ pub struct Words {
     /// What the page is called in its address, from the slug or the title; nothing where neither gives a name.
     pub name: Option<String>,
     /// One or two sentences for lists.
-    pub summary: Option<String>,
+    pub summary: Option<Spanned<String>>,
     /// The titles of the posts, in the order of the facts.
-    pub post_titles: Vec<String>,
+    pub post_titles: Vec<Spanned<String>>,
 }
 
 /// What checks and plans need to know of a body without holding it.

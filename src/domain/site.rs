@@ -45,6 +45,38 @@ pub struct Site {
     pub alarms: Vec<u32>,
     /// The feeds of a part of the vacancies.
     pub feeds: Vec<Feed>,
+    /// What the site asks of the parity of its editions.
+    pub parity: Parity,
+}
+
+/// What a site asks of two editions.
+#[derive(Debug, Clone, Default)]
+pub struct Parity {
+    /// How much the findings of a rule weigh, by its word; `all` stands for those that are not named.
+    pub levels: BTreeMap<String, Level>,
+    /// Addresses that are the same thing in the two languages, beside those that show it.
+    pub links: Vec<Bilingual<String>>,
+    /// Whether a notice needs a signature before it can be public.
+    pub signature_required: bool,
+}
+
+impl Parity {
+    /// How much the site lets the findings of a rule weigh, if it says so.
+    #[must_use]
+    pub fn level(&self, rule: &str) -> Option<Level> {
+        self.levels.get(rule).or_else(|| self.levels.get("all")).copied()
+    }
+}
+
+/// How much a site lets the findings of a rule weigh.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// They are not said.
+    Off,
+    /// They are said.
+    Warning,
+    /// Nothing is published while they stand.
+    Error,
 }
 
 impl Site {

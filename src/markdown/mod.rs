@@ -1,8 +1,10 @@
-//! From `CommonMark` with tables, footnotes and heading attributes to its shape ([`scan`]) and to HTML ([`Setting`]).
+//! From `CommonMark` with tables, footnotes and heading attributes to its shape ([`scan`]), its blocks ([`blocks`](fn@blocks)) and
+//! to HTML ([`Setting`]).
 //!
 //! It knows Markdown and HTML, and neither notices nor sites: what a link leads to and what `{{ name }}` stands for is
 //! asked of the caller. Content is data: nothing in it is ever evaluated.
 
+mod blocks;
 mod calls;
 mod scan;
 mod set;
@@ -11,6 +13,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{LinkType, Options};
 
+pub use blocks::{Block, BlockKind, CALL, Mark, MarkKind, Prose, blocks};
 pub use calls::{Call, calls};
 pub use scan::{Scan, ScannedHeading, ScannedLink, scan};
 pub use set::{Anchor, Placement, Setting};

@@ -13,7 +13,8 @@ use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
 use crate::domain::{Bilingual, Place, Side, Site, SitePath};
 use crate::load::{Entry, Listing, Source, decode};
 use crate::locale::Formatter;
-use crate::pair::{Found, Pairs, pair};
+use crate::pair::{Found, Pair, Pairs, pair};
+use crate::parity::Parity;
 use crate::read::{self, Kind, Manifest, Reader, SectionNames};
 use crate::render::{Assets, Strings, Templates, Theme, unknown_outputs};
 use crate::strings::{Bundle, Layer, compare};
@@ -238,7 +239,10 @@ impl Files<'_> {
     /// site alone.
     fn pairs(&self, words: &Words, memo: &mut Memo, log: &mut Log) -> Result<Pairs, Failure> {
         let reader = Reader { site: &words.site, names: words.names.clone() };
-        let sentences = Sentences::new(&words.site, words.wordings());
+        let checks = Checks {
+            sentences: Sentences::new(&words.site, words.wordings()),
+            parity: Parity::new(&words.site, words.wordings()),
+        };
         let mut by_stem: BTreeMap<Stem, Bilingual<Option<&Entry>>> = BTreeMap::new();
         for (kind, folder) in [(Kind::Notice, "content/vacancies"), (Kind::Page, "content/pages")] {
             for entry in self.listing.under(folder).filter(|entry| entry.path.as_str().ends_with(".md")) {
@@ -252,7 +256,7 @@ impl Files<'_> {
         let known = &*memo;
         let made = |(stem, entries): &(Stem, Bilingual<Option<&Entry>>)| match known.pair(stem, entries) {
             Some(made) => Ok(made),
-            None => self.pair(stem, entries, &reader, &sentences).map(Arc::new),
+            None => self.pair(stem, entries, &reader, &checks).map(Arc::new),
         };
         let made = by_stem.par_iter().map(made).collect::<Result<Vec<_>, Failure>>()?;
         for made in &made {
@@ -268,29 +272,58 @@ impl Files<'_> {
         (kind, stem): &Stem,
         entries: &Bilingual<Option<&Entry>>,
         reader: &Reader<'_>,
-        sentences: &Sentences<'_>,
+        checks: &Checks<'_>,
     ) -> Result<Made, Failure> {
         let mut log = Log::new();
         let mut editions = Bilingual::default();
+        let mut texts = Bilingual::default();
         let mut is_unreadable = false;
         for (side, entry) in entries.iter() {
             let Some(entry) = entry else { continue };
             let text = text_of(self.source, entry, &mut log)?;
-            let read = |text: String| {
-                catch_unwind(AssertUnwindSafe(|| reader.edition(&entry.path, side, *kind, &text)))
+            let read = |text: &String| {
+                catch_unwind(AssertUnwindSafe(|| reader.edition(&entry.path, side, *kind, text)))
                     .map_err(|_| log.push(internal_error(Place::top(entry.path.clone()))))
                     .ok()
             };
-            let read = text.and_then(read);
+            let read = text.as_ref().and_then(read);
+            texts[side] = text;
             is_unreadable |= read.is_none();
             editions[side] = read.map(|read| log.take(read));
         }
+        let is_whole = editions.iter().all(|(_, read)| read.as_ref().is_some_and(|read| read.is_whole));
         let found = Found { kind: *kind, stem: stem.clone(), editions, is_unreadable };
         let pair = log.take(pair(found, reader.site, &reader.names));
         if let Some(pair) = &pair {
-            log.append(sentences.pair(pair));
+            log.append(checks.pair(pair, &texts, is_whole));
         }
         Ok(Made { pair, log })
+    }
+}
+
+/// The rules that need to know of one pair only.
+struct Checks<'a> {
+    sentences: Sentences<'a>,
+    parity: Parity<'a>,
+}
+
+impl Checks<'_> {
+    /// Texts that could not be read to their ends are not compared.
+    fn pair(&self, pair: &Pair, texts: &Bilingual<Option<String>>, is_whole: bool) -> Log {
+        let mut log = self.sentences.pair(pair);
+        let texts = texts.as_ref().map(Option::as_deref).both().filter(|_| is_whole);
+        if let Some(texts) = texts {
+            let compared = catch_unwind(AssertUnwindSafe(|| self.parity.pair(pair, texts)));
+            log.append(compared.unwrap_or_else(|_| Log::from(internal_error(Place::top(first(pair).clone())))));
+        }
+        log
+    }
+}
+
+fn first(pair: &Pair) -> &SitePath {
+    match pair {
+        Pair::Notice(notice) => &notice.editions.left.path,
+        Pair::Page(page) => &page.editions.left.path,
     }
 }
 

@@ -78,7 +78,9 @@ impl World {
     pub fn new(files: Arc<Snapshot>, now: Instant, memo: &mut Memo) -> Result<Self, Failure> {
         let Diagnosed { value, log } = memo.prepare(&*files, now)?;
         let findings = log.sorted();
-        let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+        // What the editions do not say alike can be shown as it is.
+        let is_fault = |finding: &&Diagnostic| finding.severity == Severity::Error && !finding.rule.is_parity();
+        let errors = || findings.iter().filter(is_fault);
         let faulty: BTreeSet<_> = errors().flat_map(struck).filter(|path| is_edition(path)).cloned().collect();
         let is_faulty = errors().any(|finding| !finding.place.file.as_str().starts_with("content/"));
         let site = value.map(|prepared| Planned::new(prepared, now, &faulty));

@@ -1,5 +1,6 @@
 //! From the text of one edition to its words, the facts that it states and the shape of its body.
 
+use super::accepted::accepted;
 use super::fields::Fields;
 use super::front_matter;
 use super::headings::SectionNames;
@@ -60,6 +61,7 @@ impl Reader<'_> {
             Kind::Notice => stated::of_notice(&mut fields, self.site, &mut log),
             Kind::Page => stated::of_page(&mut fields, &mut log),
         };
+        let accepted = accepted(&mut fields, &mut log);
         fields.finish(&mut log);
         if !readable {
             stated.unreadable = stated::KEYS.to_vec();
@@ -69,7 +71,8 @@ impl Reader<'_> {
         let scan = markdown::scan(&text[body..]);
         let outline = self.outline(path, side, kind, &scan, body, &mut log);
         placeholders.extend(scan.placeholders.iter().map(|span| span.shifted(body)));
-        let edition = Edition { path: path.clone(), digest: Digest::of(text.as_bytes()), body, words, outline };
+        let edition =
+            Edition { path: path.clone(), digest: Digest::of(text.as_bytes()), body, words, outline, accepted };
         let is_whole = scan.excess.is_none() && (readable || body < text.len());
         Diagnosed::new(ReadEdition { edition, stated, placeholders, has_words: scan.has_words, is_whole }, log)
     }
@@ -162,8 +165,8 @@ fn words(fields: &mut Fields<'_>, kind: Kind, placeholders: &mut Vec<Span>, log:
     let written = [&title, &slug, &summary].into_iter().flatten().chain(&post_titles);
     placeholders
         .extend(written.filter(|text| PLACEHOLDERS.iter().any(|mark| text.value.contains(mark))).map(|text| text.span));
-    let summary = summary.map(|summary| summary.value.trim().to_owned());
-    let post_titles = post_titles.into_iter().map(|title| title.value.trim().to_owned()).collect();
+    let summary = summary.map(|summary| summary.map(|summary| summary.trim().to_owned()));
+    let post_titles = post_titles.into_iter().map(|title| title.map(|title| title.trim().to_owned())).collect();
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), Span::new(fields.span.start, fields.span.start)));
     let name = crate::domain::slug(slug.as_ref().map_or(&title.value, |slug| &slug.value));
     let name = (!name.is_empty()).then_some(name);

@@ -3,6 +3,7 @@
 //! Every value keeps its place. Nothing is compared with its twin here (that is [`crate::pair`]) and no file is opened:
 //! texts come from [`crate::load`].
 
+mod accepted;
 mod edition;
 mod fields;
 mod front_matter;

@@ -122,8 +122,11 @@ impl<'a> Composer<'a> {
                 let edition = &ordinary.editions[side];
                 let html = self.setters[side].page(edition, body(text, edition.body), ordinary.owner());
                 let title = self.set(side, &edition.words.title.value);
-                let description =
-                    edition.words.summary.as_deref().map_or_else(|| title.clone(), |summary| self.set(side, summary));
+                let description = edition
+                    .words
+                    .summary
+                    .as_ref()
+                    .map_or_else(|| title.clone(), |summary| self.set(side, &summary.value));
                 let page = self.page(page.content, "page", title, description);
                 let content = fragments.add(html);
                 self.composed("page.html", side, &OrdinaryTemplate { page, content }, fragments)

@@ -19,7 +19,7 @@ impl Composer<'_> {
             reference: facts.reference.clone(),
             title: self.set(side, &words.title.value),
             url: self.url(&public.paths[side]),
-            summary: words.summary.as_deref().map(|summary| self.set(side, summary)),
+            summary: words.summary.as_ref().map(|summary| self.set(side, &summary.value)),
             state: public.state.word(),
             deadline: facts.deadline.and_then(Deadline::moment).map(moment),
             published: facts.published.map(moment),

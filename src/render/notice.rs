@@ -27,7 +27,7 @@ impl Composer<'_> {
         let rows = wording.rows(facts, &args).into_iter();
         NoticeContext {
             reference: facts.reference.clone(),
-            summary: edition.words.summary.as_deref().map(|summary| self.set(side, summary)),
+            summary: edition.words.summary.as_ref().map(|summary| self.set(side, &summary.value)),
             state: public.state.word(),
             takes_applications: public.state.takes_applications(),
             openings: facts.openings(),
@@ -56,7 +56,7 @@ impl Composer<'_> {
         posts
             .map(|(at, post)| PostContext {
                 number: post.number.clone(),
-                title: titles.get(at).map(|title| self.set(side, title)),
+                title: titles.get(at).map(|title| self.set(side, &title.value)),
                 openings: post.openings,
                 direct_reports: post.direct_reports,
                 indirect_reports: post.indirect_reports,

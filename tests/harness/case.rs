@@ -54,11 +54,13 @@ impl Case {
     /// All cases, in order. A file that is no case is a fault.
     pub fn all(base: &Base) -> Vec<Self> {
         let folder = tests_folder().join("cases");
+        let compared = base.compared();
         let files = files_under(&folder).into_iter().filter(|path| !path.starts_with(folder.join("base")));
         files
             .map(|path| {
                 let name = path.strip_prefix(&folder).expect("inside").to_str().expect("a name in UTF-8");
                 let name = name.strip_suffix(".case").unwrap_or_else(|| panic!("{name} is no case"));
+                let base = if name.starts_with("parity/") { &compared } else { base };
                 Self::parse(name, &std::fs::read_to_string(&path).expect("a text"), base)
             })
             .collect()

@@ -34,6 +34,17 @@ impl Base {
         assert!(run.findings.is_empty(), "the base site must be clean:\n{}", run.report());
         Self { files, output: run.output }
     }
+
+    /// The base site with the rules of parity, which it switches off: most cases are about something else.
+    pub fn compared(&self) -> Self {
+        let mut files = self.files.clone();
+        let yaml = files.get_mut("site.yaml").expect("the site");
+        let text = String::from_utf8(yaml.clone()).expect("a text");
+        *yaml = text.split("# Cases in the folder `parity`").next().unwrap_or_default().into();
+        let run = Run::of(&files, case::present());
+        assert!(run.findings.is_empty(), "the base site must be clean:\n{}", run.report());
+        Self { files, output: run.output }
+    }
 }
 
 /// The folder `tests`.

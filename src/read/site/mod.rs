@@ -1,7 +1,10 @@
 //! From `site.yaml` to the site that it describes.
 
 mod offers;
+mod parity;
 mod vocabulary;
+
+pub(super) use parity::unknown_rule;
 
 use std::collections::BTreeMap;
 
@@ -62,6 +65,7 @@ impl SiteFields<'_, '_> {
         let publisher = self.publisher(&vocabulary);
         let alarms = self.alarms();
         let feeds = self.feeds(&vocabulary, languages.as_ref());
+        let parity = self.parity(languages.as_ref());
         self.fields.finish(self.log);
         Some(Site {
             name: name?,
@@ -83,6 +87,7 @@ impl SiteFields<'_, '_> {
             publisher,
             alarms,
             feeds,
+            parity,
         })
     }
 

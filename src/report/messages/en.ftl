@@ -387,6 +387,36 @@ help-shell = bash, elvish, fish, powershell or zsh
 help-completions-examples =
     {"  "}diptych completions bash > ~/.local/share/bash-completion/completions/diptych
 
+## Parity: weights and acceptances
+
+unknown-rule = There is no rule “{ $name }” about parity.
+level-hint = Write `off`, `warning` or `error`.
+signatures-hint = Write `required` or `optional`.
+unused-acceptance = Nothing that the rule “{ $rule }” finds needs to be accepted here any more.
+unused-acceptance-hint = Delete this entry of `accept:`.
+
+## Parity: structure
+
+sub-headings = There { $here ->
+        [one] is { $here } sub-heading
+       *[other] are { $here } sub-headings
+    } in this section here, and { $there ->
+        [0] none
+       *[other] { $there }
+    } in the other language.
+sub-headings-level = This sub-heading is of another level than the one that answers it.
+sub-headings-hint = Write the sub-heading in the other edition too, with as many number signs, or delete it here.
+
+## Parity: figures
+
+## Parity: links
+
+## Parity: words
+
+## Parity: form
+
+## Parity: in step
+
 ## Other places that belong to a finding
 
 first-here = the first one is here

@@ -399,6 +399,36 @@ help-shell = bash, elvish, fish, powershell ou zsh
 help-completions-examples =
     {"  "}diptych completions bash > ~/.local/share/bash-completion/completions/diptych
 
+## Parité : poids et acceptations
+
+unknown-rule = Aucune règle de parité ne s’appelle « { $name } ».
+level-hint = Écrivez `off`, `warning` ou `error`.
+signatures-hint = Écrivez `required` ou `optional`.
+unused-acceptance = Rien de ce que trouve la règle « { $rule } » n’a plus besoin d’être accepté ici.
+unused-acceptance-hint = Supprimez cette entrée de `accept:`.
+
+## Parité : structure
+
+sub-headings = Cette rubrique compte ici { $here ->
+        [one] { $here } intertitre
+       *[other] { $here } intertitres
+    } et { $there ->
+        [0] aucun
+       *[other] { $there }
+    } dans l’autre langue.
+sub-headings-level = Cet intertitre n’est pas du même niveau que celui qui lui répond.
+sub-headings-hint = Ajoutez l’intertitre à l’autre édition, avec autant de signes dièse, ou supprimez-le ici.
+
+## Parité : chiffres
+
+## Parité : liens
+
+## Parité : mots
+
+## Parité : forme
+
+## Parité : concordance
+
 ## Other places that belong to a finding
 
 first-here = première occurrence ici

@@ -186,7 +186,7 @@ impl Composer<'_> {
         let public = announcement.public;
         let title = |side: Side| {
             let title = public.notice.editions[side].words.post_titles.get(at)?;
-            Some(self.set(side, title))
+            Some(self.set(side, &title.value))
         };
         let address = |url: String| if url.starts_with('/') { format!("{}{url}", self.origin()) } else { url };
         OnePost {

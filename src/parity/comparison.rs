@@ -1,0 +1,222 @@
+//! From a pair and its texts to two editions side by side: their sections, and the passages that answer each other.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::domain::{Bilingual, Edition, Facts, Place, Side, Site, Span};
+use crate::markdown::{self, Block, BlockKind, PLACEHOLDERS, Prose};
+use crate::pair::Pair;
+use crate::wording::Wording;
+
+/// Two editions side by side.
+pub(super) struct Comparison<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The words of its languages.
+    pub wordings: &'a Bilingual<Wording<'a>>,
+    /// The facts of a notice; an ordinary page has none.
+    pub facts: Option<&'a Facts>,
+    /// The editions.
+    pub editions: &'a Bilingual<Edition>,
+    /// Their texts, front matter included.
+    pub texts: Bilingual<&'a str>,
+    /// The sections that both have, the words of the front matter first. Of a draft, those that are written.
+    pub sections: Vec<Bilingual<Section>>,
+}
+
+/// A section of one edition.
+#[derive(Debug)]
+pub(super) struct Section {
+    /// The id of a section of a notice; nothing for the front matter and for the parts of an ordinary page.
+    pub id: Option<String>,
+    /// Where it stands, with its heading.
+    pub span: Span,
+    /// Its heading; the front matter has none.
+    pub heading: Option<Block>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// The smallest parts of a section that answer each other: one block in each language, or all where they differ in shape.
+pub(super) type Passage<'a> = Bilingual<Vec<&'a Block>>;
+
+impl<'a> Comparison<'a> {
+    /// Puts the editions of a pair side by side.
+    pub fn new(
+        pair: &'a Pair,
+        texts: Bilingual<&'a str>,
+        site: &'a Site,
+        wordings: &'a Bilingual<Wording<'a>>,
+    ) -> Self {
+        let (editions, facts) = match pair {
+            Pair::Notice(notice) => (&*notice.editions, Some(&notice.facts)),
+            Pair::Page(page) => (&page.editions, None),
+        };
+        let sections = Bilingual::of(|side| sections(texts[side], &editions[side], facts.is_some()));
+        let mut both: Vec<_> = front(editions).into_iter().collect();
+        both.extend(joined(sections));
+        if facts.is_some_and(|facts| facts.draft) {
+            both.retain(|section| section.iter().all(|(side, section)| is_written(&texts[side][section.span.range()])));
+        }
+        Self { site, wordings, facts, editions, texts, sections: both }
+    }
+
+    /// A place in an edition.
+    pub fn place(&self, side: Side, span: Span) -> Place {
+        Place::new(self.editions[side].path.clone(), span)
+    }
+
+    /// The place of some words of a block.
+    pub fn words(&self, side: Side, prose: &Prose, words: &Range<usize>) -> Place {
+        self.place(side, prose.span(words))
+    }
+
+    /// A finding at a place in one edition, with the place in the other that answers it.
+    pub fn finding(&self, rule: Rule, side: Side, span: Span, twin: Span, message: impl Into<Text>) -> Diagnostic {
+        Diagnostic::new(rule, self.place(side, span), message)
+            .related(self.place(side.twin(), twin), Text::new("twin-here"))
+    }
+}
+
+impl Section {
+    /// Where a finding about the section as a whole stands: its heading.
+    pub fn head(&self) -> Span {
+        self.heading.as_ref().or(self.blocks.first()).map_or(self.span, |block| block.span)
+    }
+}
+
+/// The passages of a section that answer each other, in order.
+pub(super) fn passages(section: &Bilingual<Section>) -> Vec<Passage<'_>> {
+    let mut found = Vec::new();
+    if let Some(headings) = section.as_ref().map(|section| section.heading.as_ref()).both() {
+        found.push(headings.map(|heading| vec![heading]));
+    }
+    align(&section.left.blocks, &section.right.blocks, &mut found);
+    found
+}
+
+/// Pairs blocks of one shape one by one. Where the shapes differ, what stands between the same sub-headings is paired, and
+/// what is left answers as a whole.
+fn align<'a>(left: &'a [Block], right: &'a [Block], found: &mut Vec<Passage<'a>>) {
+    if left.is_empty() && right.is_empty() {
+        return;
+    }
+    let is_same = left.len() == right.len() && left.iter().zip(right).all(|(left, right)| is_same_kind(left, right));
+    if is_same {
+        for (left, right) in left.iter().zip(right) {
+            if !left.prose.is_empty() || !right.prose.is_empty() {
+                found.push(Bilingual::new(vec![left], vec![right]));
+            }
+            align(&left.children, &right.children, found);
+        }
+        return;
+    }
+    let parts = Bilingual::new(parts(left), parts(right));
+    if parts.left.len() > 1 && parts.left.len() == parts.right.len() {
+        for (left, right) in parts.left.into_iter().zip(parts.right) {
+            align(left, right, found);
+        }
+        return;
+    }
+    found.push(Bilingual::new(leaves(left), leaves(right)));
+}
+
+fn is_same_kind(left: &Block, right: &Block) -> bool {
+    left.kind == right.kind
+}
+
+/// What stands before the first sub-heading, and each sub-heading with what follows it.
+fn parts(blocks: &[Block]) -> Vec<&[Block]> {
+    let starts = blocks.iter().enumerate().filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
+    let mut at: Vec<usize> = std::iter::once(0).chain(starts.map(|(at, _)| at)).collect();
+    at.dedup();
+    at.push(blocks.len());
+    at.windows(2).map(|ends| &blocks[ends[0]..ends[1]]).collect()
+}
+
+/// The blocks that have words of their own, in order.
+pub(super) fn leaves(blocks: &[Block]) -> Vec<&Block> {
+    let mut found = Vec::new();
+    for block in blocks {
+        if !block.prose.is_empty() {
+            found.push(block);
+        }
+        found.extend(leaves(&block.children));
+    }
+    found
+}
+
+/// The words of the front matter, where both editions have them: title, summary, titles of posts.
+fn front(editions: &Bilingual<Edition>) -> Option<Bilingual<Section>> {
+    let has_both = |has: &dyn Fn(&Edition) -> bool| editions.iter().all(|(_, edition)| has(edition));
+    let has_title = has_both(&|edition| !edition.words.title.value.is_empty());
+    let has_summary = has_both(&|edition| edition.words.summary.is_some());
+    let posts = editions.as_ref().map(|edition| edition.words.post_titles.len());
+    let has_posts = posts.left == posts.right;
+    let section = |edition: &Edition| {
+        let words = &edition.words;
+        let title = has_title.then_some(&words.title);
+        let summary = words.summary.as_ref().filter(|_| has_summary);
+        let posts = words.post_titles.iter().filter(|_| has_posts);
+        let said = title.into_iter().chain(summary).chain(posts);
+        let blocks: Vec<_> = said.map(|words| Block::words(&words.value, words.span)).collect();
+        let span = Span::new(0, edition.body);
+        Section { id: None, span, heading: None, blocks }
+    };
+    let both = editions.as_ref().map(section);
+    (!both.left.blocks.is_empty()).then_some(both)
+}
+
+/// The sections of a body: of a notice those that it names, of an ordinary page what stands under each of its headings.
+fn sections(text: &str, edition: &Edition, is_notice: bool) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for block in markdown::blocks(&text[edition.body..], edition.body) {
+        let id = edition.outline.sections.iter().find(|heading| heading.span.start == block.span.start);
+        if block.kind == BlockKind::Heading(2) {
+            let id = id.map(|heading| heading.id.clone());
+            sections.push(Section { id, span: block.span, heading: Some(block), blocks: Vec::new() });
+            continue;
+        }
+        if sections.is_empty() && !is_notice {
+            sections.push(Section { id: None, span: block.span, heading: None, blocks: Vec::new() });
+        }
+        // What stands before the first section of a notice was noticed.
+        let Some(section) = sections.last_mut() else { continue };
+        section.span.end = section.span.end.max(block.span.end);
+        section.blocks.push(block);
+    }
+    sections
+}
+
+/// The sections that answer each other: by their ids, or by their order where they are as many.
+fn joined(sections: Bilingual<Vec<Section>>) -> Vec<Bilingual<Section>> {
+    let Bilingual { left, mut right } = sections;
+    if left.iter().chain(&right).all(|section| section.id.is_none()) {
+        let both = |(left, right)| Bilingual::new(left, right);
+        if left.len() == right.len() {
+            return left.into_iter().zip(right).map(both).collect();
+        }
+        return whole(left).zip(whole(right)).map(both).into_iter().collect();
+    }
+    let twin = |left: Section| {
+        let at = right.iter().position(|right| right.id.is_some() && right.id == left.id)?;
+        Some(Bilingual::new(left, right.remove(at)))
+    };
+    left.into_iter().filter_map(twin).collect()
+}
+
+/// All sections as one.
+fn whole(sections: Vec<Section>) -> Option<Section> {
+    let mut sections = sections.into_iter();
+    let mut whole = sections.next()?;
+    for section in sections {
+        whole.span.end = section.span.end;
+        whole.blocks.extend(section.heading);
+        whole.blocks.extend(section.blocks);
+    }
+    Some(whole)
+}
+
+fn is_written(text: &str) -> bool {
+    !PLACEHOLDERS.iter().any(|mark| text.contains(mark))
+}

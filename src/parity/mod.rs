@@ -1,0 +1,50 @@
+//! From a pair and its two texts to what the editions do not say alike.
+//!
+//! Each rule is a file: what it asks, why, and a function from a [`Comparison`] to findings, which point at both editions.
+//! No rule knows of another, and none of them changes or renders anything. What a site or a notice lets pass is taken out
+//! at the end, in one place ([`settle`]).
+
+mod comparison;
+mod settle;
+mod sub_headings;
+
+use crate::diagnostic::{Log, Rule};
+use crate::domain::{Bilingual, Level, Site};
+use crate::pair::Pair;
+use crate::wording::Wording;
+
+use comparison::Comparison;
+
+/// The rules in the order of the documentation.
+const RULES: [fn(&Comparison<'_>, &mut Log); 1] = [sub_headings::check];
+
+/// Compares the editions of a site's pairs.
+pub struct Parity<'a> {
+    site: &'a Site,
+    wordings: Bilingual<Wording<'a>>,
+    is_off: bool,
+}
+
+impl<'a> Parity<'a> {
+    /// Prepares to compare the editions of pairs.
+    #[must_use]
+    pub fn new(site: &'a Site, wordings: Bilingual<Wording<'a>>) -> Self {
+        let is_off = |rule: &Rule| site.parity.level(rule.word()) == Some(Level::Off);
+        let is_off = Rule::ALL.iter().filter(|rule| rule.is_parity()).all(is_off);
+        Self { site, wordings, is_off }
+    }
+
+    /// What the editions of a pair do not say alike, given their texts.
+    #[must_use]
+    pub fn pair(&self, pair: &Pair, texts: Bilingual<&str>) -> Log {
+        let mut log = Log::new();
+        if self.is_off {
+            return log;
+        }
+        let comparison = Comparison::new(pair, texts, self.site, &self.wordings);
+        for check in RULES {
+            check(&comparison, &mut log);
+        }
+        settle::settle(log, &comparison)
+    }
+}
