@@ -2,10 +2,16 @@
 //! the language.
 //!
 //! Month names, plural rules and number patterns are CLDR's, compiled in through ICU4X. What CLDR does not know is added
-//! here: *1er*, `23 h 59`, and the no-break spaces that hold a date together.
+//! here: *1er*, `23 h 59`, the no-break spaces that hold a date together, and what those who compare texts must know of words.
 
+mod elision;
 mod formatter;
+mod posts;
+mod repeated;
 mod typography;
 
+pub use elision::{Elision, elision};
 pub use formatter::{DateLength, Formatter, UnknownLocale};
+pub use posts::{PostWords, post_words};
+pub use repeated::may_be_repeated;
 pub use typography::Typesetter;

@@ -4,9 +4,20 @@
 //! No rule knows of another, and none of them changes or renders anything. What a site or a notice lets pass is taken out
 //! at the end, in one place ([`settle`]).
 
+mod answers;
 mod comparison;
+mod emphasis;
+mod footnotes;
+mod images;
+mod list_items;
+mod message_calls;
+mod paragraphs;
+mod part;
+mod post_marks;
 mod settle;
 mod sub_headings;
+mod surplus;
+mod tables;
 
 use crate::diagnostic::{Log, Rule};
 use crate::domain::{Bilingual, Level, Site};
@@ -16,7 +27,17 @@ use crate::wording::Wording;
 use comparison::Comparison;
 
 /// The rules in the order of the documentation.
-const RULES: [fn(&Comparison<'_>, &mut Log); 1] = [sub_headings::check];
+const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
+    sub_headings::check,
+    list_items::check,
+    paragraphs::check,
+    tables::check,
+    images::check,
+    footnotes::check,
+    emphasis::check,
+    post_marks::check,
+    message_calls::check,
+];
 
 /// Compares the editions of a site's pairs.
 pub struct Parity<'a> {

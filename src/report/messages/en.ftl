@@ -405,7 +405,76 @@ sub-headings = There { $here ->
        *[other] { $there }
     } in the other language.
 sub-headings-level = This sub-heading is of another level than the one that answers it.
-sub-headings-hint = Write the sub-heading in the other edition too, with as many number signs, or delete it here.
+sub-headings-hint = Write the sub-heading in the other edition too, or delete it here.
+sub-headings-level-hint = Give both sub-headings as many number signs.
+list-items = There { $here ->
+        [one] is { $here } item
+       *[other] are { $here } items
+    } in this list here, and { $there } in the other language; this one seems to have no answer.
+list-items-hint = Write this item in the other edition too, or delete it here.
+list-items-lists = There { $here ->
+        [one] is { $here } list
+       *[other] are { $here } lists
+    } under this heading here, and { $there ->
+        [0] none
+       *[other] { $there }
+    } in the other language.
+list-items-lists-hint = Write this list in the other edition too; each item begins with `- `, and an empty line stands before the list.
+list-items-in-item = This item holds a list that the other language does not have.
+list-items-nested = The items of this list are nested here, and not in the other language.
+list-items-nested-hint = Indent the same items by two spaces in both editions.
+paragraphs = There { $here ->
+        [one] is { $here } paragraph
+       *[other] are { $here } paragraphs
+    } here, and { $there ->
+        [0] none
+       *[other] { $there }
+    } in the other language; this one seems to have no answer.
+paragraphs-hint = Write this paragraph in the other edition too, or part the text in the same places.
+tables = There { $here ->
+        [one] is { $here } table
+       *[other] are { $here } tables
+    } under this heading here, and { $there ->
+        [0] none
+       *[other] { $there }
+    } in the other language.
+tables-hint = Write this table in the other edition too; its second line is made of `|---|`.
+tables-columns = This table has { $here ->
+        [one] { $here } column
+       *[other] { $here } columns
+    } here, and { $there } in the other language; this one seems to have no answer.
+tables-columns-hint = Write this column in the other edition too, in every row, or delete it here.
+tables-rows = This table has { $here ->
+        [one] { $here } row
+       *[other] { $here } rows
+    } here, and { $there } in the other language; this one seems to have no answer.
+tables-rows-hint = Write this row in the other edition too, or delete it here.
+tables-cell = This cell is empty in the other language.
+tables-cell-hint = Fill in the cell in the other edition, or empty this one.
+images = This image is not in this section of the other language.
+images-hint = Put the image, or its version in the other language, into the other edition too.
+footnotes = This footnote is not referred to in the other language.
+footnotes-hint = Put the mark and the note into the other edition too: `[^label]` in the text, `[^label]: …` at the end of the section.
+footnotes-definition = This footnote is not written in the other language.
+footnotes-definition-hint = Write the note in the other edition too, in the same section, or delete it here.
+emphasis = { $count ->
+        [one] These words stand out here, and no words do so in the other language.
+       *[other] These words stand out here, and no words do so in the other language; this item is the first of { $count }.
+    }
+emphasis-whole = { $count ->
+        [one] This stands out as a whole here, and not in the other language.
+       *[other] This stands out as a whole here, and not in the other language; this item is the first of { $count }.
+    }
+emphasis-hint = Put the words that answer them between asterisks too (`**…**`), or take the asterisks away here.
+post-marks = Here, “{ $here }” is named, and not in the other language.
+post-marks-other = Here, “{ $here }” is named, and “{ $there }” in the other language.
+post-marks-hint = Name the same posts in both editions.
+post-marks-only = Here, this is for “{ $here }” only; the other language does not say so.
+post-marks-only-hint = Say in both editions that this is for that post only, or in neither.
+message-calls = `{"{{"} { $name } {"}}"}` stands here, and not in the other language.
+message-calls-hint = Write `{"{{"} { $name } {"}}"}` at the same place of the other edition.
+message-calls-other = `{"{{"} { $here } {"}}"}` stands here, and `{"{{"} { $there } {"}}"}` in the other language.
+message-calls-other-hint = Write the same name in both editions.
 
 ## Parity: figures
 

@@ -417,7 +417,76 @@ sub-headings = Cette rubrique compte ici { $here ->
        *[other] { $there }
     } dans l’autre langue.
 sub-headings-level = Cet intertitre n’est pas du même niveau que celui qui lui répond.
-sub-headings-hint = Ajoutez l’intertitre à l’autre édition, avec autant de signes dièse, ou supprimez-le ici.
+sub-headings-hint = Ajoutez l’intertitre à l’autre édition, ou supprimez-le ici.
+sub-headings-level-hint = Donnez aux deux intertitres autant de signes dièse.
+list-items = Cette liste compte ici { $here ->
+        [one] { $here } élément
+       *[other] { $here } éléments
+    } et { $there } dans l’autre langue ; celui-ci semble ne répondre à rien.
+list-items-hint = Ajoutez cet élément à l’autre édition, ou supprimez-le ici.
+list-items-lists = Sous ce titre se { $here ->
+        [one] trouve ici { $here } liste
+       *[other] trouvent ici { $here } listes
+    } et { $there ->
+        [0] aucune
+       *[other] { $there }
+    } dans l’autre langue.
+list-items-lists-hint = Ajoutez cette liste à l’autre édition ; chaque élément commence par `- `, et une ligne vide précède la liste.
+list-items-in-item = Cet élément contient une liste qui n’existe pas dans l’autre langue.
+list-items-nested = Les éléments de cette liste sont imbriqués ici, et ne le sont pas dans l’autre langue.
+list-items-nested-hint = Mettez les mêmes éléments en retrait de deux espaces dans les deux éditions.
+paragraphs = Il y a ici { $here ->
+        [one] { $here } paragraphe
+       *[other] { $here } paragraphes
+    }, et { $there ->
+        [0] aucun
+       *[other] { $there }
+    } dans l’autre langue ; celui-ci semble ne répondre à rien.
+paragraphs-hint = Ajoutez ce paragraphe à l’autre édition, ou coupez le texte aux mêmes endroits.
+tables = Sous ce titre se { $here ->
+        [one] trouve ici { $here } tableau
+       *[other] trouvent ici { $here } tableaux
+    } et { $there ->
+        [0] aucun
+       *[other] { $there }
+    } dans l’autre langue.
+tables-hint = Ajoutez ce tableau à l’autre édition ; sa deuxième ligne est faite de `|---|`.
+tables-columns = Ce tableau compte ici { $here ->
+        [one] { $here } colonne
+       *[other] { $here } colonnes
+    } et { $there } dans l’autre langue ; celle-ci semble ne répondre à rien.
+tables-columns-hint = Ajoutez cette colonne à l’autre édition, dans chaque ligne, ou supprimez-la ici.
+tables-rows = Ce tableau compte ici { $here ->
+        [one] { $here } ligne
+       *[other] { $here } lignes
+    } et { $there } dans l’autre langue ; celle-ci semble ne répondre à rien.
+tables-rows-hint = Ajoutez cette ligne à l’autre édition, ou supprimez-la ici.
+tables-cell = Cette cellule est vide dans l’autre langue.
+tables-cell-hint = Remplissez la cellule de l’autre édition, ou videz celle-ci.
+images = Cette image ne figure pas dans cette rubrique de l’autre langue.
+images-hint = Placez l’image, ou sa version dans l’autre langue, dans l’autre édition aussi.
+footnotes = L’autre langue ne renvoie pas à cette note.
+footnotes-hint = Ajoutez l’appel et la note à l’autre édition : `[^nom]` dans le texte, `[^nom]: …` à la fin de la rubrique.
+footnotes-definition = Cette note n’est pas écrite dans l’autre langue.
+footnotes-definition-hint = Écrivez la note dans l’autre édition aussi, dans la même rubrique, ou supprimez-la ici.
+emphasis = { $count ->
+        [one] Ces mots ressortent ici, et aucun ne ressort dans l’autre langue.
+       *[other] Ces mots ressortent ici, et aucun ne ressort dans l’autre langue ; cet élément est le premier de { $count }.
+    }
+emphasis-whole = { $count ->
+        [one] Ce passage ressort ici dans son entier, et ne ressort pas ainsi dans l’autre langue.
+       *[other] Ce passage ressort ici dans son entier, et ne ressort pas ainsi dans l’autre langue ; cet élément est le premier de { $count }.
+    }
+emphasis-hint = Mettez aussi entre astérisques (`**…**`) les mots qui leur répondent, ou retirez les astérisques ici.
+post-marks = « { $here } » figure ici, et ne figure pas dans l’autre langue.
+post-marks-other = « { $here } » figure ici, et « { $there } » dans l’autre langue.
+post-marks-hint = Nommez les mêmes postes dans les deux éditions.
+post-marks-only = Ce passage ne vaut ici que pour « { $here } » ; l’autre langue ne le dit pas.
+post-marks-only-hint = Dites dans les deux éditions que ce passage ne vaut que pour ce poste, ou ne le dites dans aucune.
+message-calls = `{"{{"} { $name } {"}}"}` figure ici, et ne figure pas dans l’autre langue.
+message-calls-hint = Écrivez `{"{{"} { $name } {"}}"}` au même endroit de l’autre édition.
+message-calls-other = `{"{{"} { $here } {"}}"}` figure ici, et `{"{{"} { $there } {"}}"}` dans l’autre langue.
+message-calls-other-hint = Écrivez le même nom dans les deux éditions.
 
 ## Parité : chiffres
 

@@ -1,0 +1,63 @@
+//! `tables`: both editions have the same tables, with as many rows and columns, and the same cells left empty.
+//!
+//! Tables hold hours, stages and amounts, which people look up without reading around them. A row that is missing is not
+//! missed by them.
+
+use super::comparison::Comparison;
+use super::part::{Kind, children, head, parts};
+use crate::diagnostic::{Diagnostic, Log, Rule, Text};
+use crate::domain::{Bilingual, Side, Span};
+use crate::markdown::Block;
+
+pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
+    for section in &comparison.sections {
+        for part in parts(section) {
+            let answers = part.answers(Kind::Table);
+            if let Some(alone) = answers.alone.first() {
+                let there = answers.pairs.len();
+                let message = Text::new("tables").with_count("here", there + answers.alone.len()).with_count("there", there);
+                let twin = alone.beside.map_or(part.heads[alone.side.twin()], head);
+                let finding = comparison.finding(Rule::Tables, alone.side, alone.it.span, twin, message);
+                log.push(finding.hint("tables-hint"));
+            }
+            for tables in &answers.pairs {
+                log.extend(table(comparison, tables));
+            }
+        }
+    }
+}
+
+/// Columns first: where they differ, rows say little.
+fn table(comparison: &Comparison<'_>, tables: &Bilingual<&Block>) -> Vec<Diagnostic> {
+    let finding = |side: Side, here: Span, there: Span, message: Text, hint: &'static str| {
+        comparison.finding(Rule::Tables, side, here, there, message).hint(hint)
+    };
+    let counted = |message, blocks: &Bilingual<&Block>, side: Side| {
+        let count = |side: Side| blocks[side].children.len();
+        Text::new(message).with_count("here", count(side)).with_count("there", count(side.twin()))
+    };
+    let rows = children(tables);
+    let Some(heads) = rows.pairs.first() else { return Vec::new() };
+    let columns = children(heads);
+    if let Some(alone) = columns.alone.first() {
+        let twin = alone.beside.map_or(heads[alone.side.twin()].span, |cell| cell.span);
+        let message = counted("tables-columns", heads, alone.side);
+        return vec![finding(alone.side, alone.it.span, twin, message, "tables-columns-hint")];
+    }
+    if let Some(alone) = rows.alone.first() {
+        let twin = alone.beside.unwrap_or(tables[alone.side.twin()]).span;
+        let message = counted("tables-rows", tables, alone.side);
+        return vec![finding(alone.side, alone.it.span, twin, message, "tables-rows-hint")];
+    }
+    let cells = rows.pairs.iter().flat_map(|row| children(row).pairs);
+    let empty = cells.filter_map(|cells| {
+        let side = match (cells.left.prose.is_empty(), cells.right.prose.is_empty()) {
+            (false, true) => Side::Left,
+            (true, false) => Side::Right,
+            _ => return None,
+        };
+        let message = Text::new("tables-cell");
+        Some(finding(side, cells[side].span, cells[side.twin()].span, message, "tables-cell-hint"))
+    });
+    empty.collect()
+}
