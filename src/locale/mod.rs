@@ -6,11 +6,13 @@
 
 mod elision;
 mod formatter;
+mod joining;
 mod posts;
 mod repeated;
 mod typography;
 
 pub use elision::{Elision, elision};
+pub use joining::is_joining;
 pub use formatter::{DateLength, Formatter, UnknownLocale};
 pub use posts::{PostWords, post_words};
 pub use repeated::may_be_repeated;

@@ -17,11 +17,13 @@ const FIGURE: i64 = 30;
 const PLACE: i64 = 20;
 const BEGINNING: i64 = 15;
 /// How much each step of a difference of lengths speaks against one, and how many steps there are. Lengths are compared
-/// with the mean of their row, as one language is wordier than the other; small differences say nothing.
+/// with the median of their row, as one language is wordier than the other; small differences say nothing.
 const LENGTH: i64 = 10;
 const STEPS: usize = 4;
-/// The mean length of the things of a row.
-const MEAN: usize = 1000;
+/// The median length of the things of a row.
+const MEDIAN: usize = 1000;
+/// How much a call or a figure that only one of them has speaks against a pair. It may stand there in letters.
+const UNSHARED: i64 = 5;
 /// How many letters of a word count, so that *university* and *universitaire* are alike, and what is too short to count.
 const LETTERS: usize = 4;
 
@@ -81,8 +83,9 @@ fn skipped<T: Copy>(long: &[T], short: &[T], likeness: impl Fn(T) -> Likeness) -
     }
     let likenesses = |row: &[T]| {
         let mut all: Vec<_> = row.iter().map(|it| likeness(*it)).collect();
-        let mean = all.iter().map(|it| it.length).sum::<usize>() / all.len().max(1);
-        all.iter_mut().for_each(|it| it.length = it.length.saturating_mul(MEAN) / mean.max(1));
+        let mut lengths: Vec<_> = all.iter().map(|it| it.length).collect();
+        let (_, median, _) = lengths.select_nth_unstable(row.len() / 2);
+        all.iter_mut().for_each(|it| it.length = it.length.saturating_mul(MEDIAN) / (*median).max(1));
         all
     };
     let (long, short) = (likenesses(long), likenesses(short));
@@ -138,7 +141,14 @@ impl Likeness {
         likeness
     }
 
-    /// The same of a thing behind which so many others stand that its row leaves out.
+    /// Of a thing that consists of two.
+    pub fn and(mut self, mut other: Self) -> Self {
+        self.tokens.append(&mut other.tokens);
+        self.length += other.length;
+        self
+    }
+
+    /// The same of a thing before which so many others stand that its row leaves out.
     pub fn behind(mut self, others: usize) -> Self {
         self.tokens.insert((PLACE, others.to_string()));
         self
@@ -147,9 +157,11 @@ impl Likeness {
     /// How much speaks for the two as a pair.
     fn with(&self, other: &Self) -> i64 {
         let shared: i64 = self.tokens.intersection(&other.tokens).map(|(weight, _)| weight).sum();
+        let differing = self.tokens.symmetric_difference(&other.tokens).filter(|(weight, _)| *weight >= FIGURE);
+        let unshared = UNSHARED * i64::try_from(differing.count()).unwrap_or_default();
         let (less, more) = (self.length.min(other.length), self.length.max(other.length));
         let steps = (more - less).saturating_mul(STEPS) / more.max(1);
-        shared - LENGTH * i64::try_from(steps).unwrap_or_default()
+        shared - unshared - LENGTH * i64::try_from(steps).unwrap_or_default()
     }
 }
 

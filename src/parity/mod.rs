@@ -5,19 +5,26 @@
 //! at the end, in one place ([`settle`]).
 
 mod answers;
+mod apostrophes;
 mod comparison;
+mod doubled_word;
 mod emphasis;
 mod footnotes;
+mod heading_jump;
 mod images;
 mod list_items;
+mod list_punctuation;
 mod message_calls;
 mod paragraphs;
 mod part;
 mod post_marks;
+mod reading;
 mod settle;
+mod spacing;
 mod sub_headings;
 mod surplus;
 mod tables;
+mod unbalanced;
 
 use crate::diagnostic::{Log, Rule};
 use crate::domain::{Bilingual, Level, Site};
@@ -37,6 +44,12 @@ const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
     emphasis::check,
     post_marks::check,
     message_calls::check,
+    list_punctuation::check,
+    spacing::check,
+    apostrophes::check,
+    doubled_word::check,
+    unbalanced::check,
+    heading_jump::check,
 ];
 
 /// Compares the editions of a site's pairs.

@@ -3,6 +3,7 @@
 //! Tables hold hours, stages and amounts, which people look up without reading around them. A row that is missing is not
 //! missed by them.
 
+use super::answers::{Answers, Likeness, answers};
 use super::comparison::Comparison;
 use super::part::{Kind, children, head, parts};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
@@ -38,11 +39,10 @@ fn table(comparison: &Comparison<'_>, tables: &Bilingual<&Block>) -> Vec<Diagnos
     };
     let rows = children(tables);
     let Some(heads) = rows.pairs.first() else { return Vec::new() };
-    let columns = children(heads);
-    if let Some(alone) = columns.alone.first() {
-        let twin = alone.beside.map_or(heads[alone.side.twin()].span, |cell| cell.span);
+    if let Some(alone) = columns(tables).alone.first() {
+        let twin = alone.beside.map_or(heads[alone.side.twin()].span, words);
         let message = counted("tables-columns", heads, alone.side);
-        return vec![finding(alone.side, alone.it.span, twin, message, "tables-columns-hint")];
+        return vec![finding(alone.side, words(alone.it), twin, message, "tables-columns-hint")];
     }
     if let Some(alone) = rows.alone.first() {
         let twin = alone.beside.unwrap_or(tables[alone.side.twin()]).span;
@@ -57,7 +57,27 @@ fn table(comparison: &Comparison<'_>, tables: &Bilingual<&Block>) -> Vec<Diagnos
             _ => return None,
         };
         let message = Text::new("tables-cell");
-        Some(finding(side, cells[side].span, cells[side.twin()].span, message, "tables-cell-hint"))
+        Some(finding(side, words(cells[side]), cells[side.twin()].span, message, "tables-cell-hint"))
     });
     empty.collect()
+}
+
+/// What answers what of the columns of two tables, each by its head.
+fn columns<'a>(tables: &Bilingual<&'a Block>) -> Answers<&'a Block> {
+    let heads = tables.as_ref().map(|table| match table.children.first() {
+        Some(row) => row.children.iter().enumerate().map(|column| (*table, column)).collect::<Vec<_>>(),
+        None => Vec::new(),
+    });
+    let likeness = |(table, (at, _)): (&Block, (usize, &Block))| {
+        let cells = table.children.iter().filter_map(|row| row.children.get(at));
+        let cells = cells.map(|cell| Likeness::of(std::slice::from_ref(cell)));
+        cells.fold(Likeness::of(&[]), Likeness::and)
+    };
+    answers(&heads, likeness).map(|(_, (_, head))| head)
+}
+
+/// Where the words of a cell stand, without the blanks around them.
+fn words(cell: &Block) -> Span {
+    let text = cell.prose.text();
+    if text.is_empty() { cell.span } else { cell.prose.span(&(0..text.len())) }
 }

@@ -422,7 +422,7 @@ list-items-lists = There { $here ->
 list-items-lists-hint = Write this list in the other edition too; each item begins with `- `, and an empty line stands before the list.
 list-items-in-item = This item holds a list that the other language does not have.
 list-items-nested = The items of this list are nested here, and not in the other language.
-list-items-nested-hint = Indent the same items by two spaces in both editions.
+list-items-nested-hint = Indent the same items in both editions, as far as the text of the item that holds them.
 paragraphs = There { $here ->
         [one] is { $here } paragraph
        *[other] are { $here } paragraphs
@@ -483,6 +483,34 @@ message-calls-other-hint = Write the same name in both editions.
 ## Parity: words
 
 ## Parity: form
+
+list-punctuation = This item ends with { $here }, and the others with { $others }.
+list-punctuation-last = The last item ends with { $here }; the others end with { $others }.
+list-punctuation-parent = This item ends with { $here }, and a list follows in it.
+list-punctuation-hint = Let it end with { $ending }.
+ending-semicolon = a semicolon
+ending-comma = a comma
+ending-stop = a full stop
+ending-nothing = no sign
+ending-colon = a colon
+spacing-missing = There is no space before “{ $sign }”.
+spacing-missing-hint = Type a space before it; the build makes it the right one.
+spacing-missing-after = There is no space after “{ $sign }”.
+spacing-missing-after-hint = Type a space after it; the build makes it the right one.
+spacing-before = A space stands before “{ $sign }”.
+spacing-before-hint = Delete the space.
+apostrophes = “{ $sign }” stands here instead of an apostrophe.
+apostrophes-hint = Type an apostrophe: `'`.
+apostrophes-space = A space stands beside this apostrophe.
+apostrophes-space-hint = Delete the space.
+doubled-word = The word “{ $word }” stands here twice in a row.
+doubled-word-hint = Delete one of the two.
+unbalanced-open = “{ $sign }” is not closed.
+unbalanced-open-hint = Write “{ $other }” where it ends, or delete “{ $sign }”.
+unbalanced-close = “{ $sign }” closes something that was not opened.
+unbalanced-close-hint = Write “{ $other }” where it begins, or delete “{ $sign }”.
+heading-jump = This heading is of level { $level }, and the one before it of level { $last }.
+heading-jump-hint = Begin it with `{ $signs }`.
 
 ## Parity: in step
 

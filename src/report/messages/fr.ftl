@@ -434,7 +434,7 @@ list-items-lists = Sous ce titre se { $here ->
 list-items-lists-hint = Ajoutez cette liste à l’autre édition ; chaque élément commence par `- `, et une ligne vide précède la liste.
 list-items-in-item = Cet élément contient une liste qui n’existe pas dans l’autre langue.
 list-items-nested = Les éléments de cette liste sont imbriqués ici, et ne le sont pas dans l’autre langue.
-list-items-nested-hint = Mettez les mêmes éléments en retrait de deux espaces dans les deux éditions.
+list-items-nested-hint = Mettez les mêmes éléments en retrait dans les deux éditions, à la hauteur du texte de l’élément qui les contient.
 paragraphs = Il y a ici { $here ->
         [one] { $here } paragraphe
        *[other] { $here } paragraphes
@@ -495,6 +495,34 @@ message-calls-other-hint = Écrivez le même nom dans les deux éditions.
 ## Parité : mots
 
 ## Parité : forme
+
+list-punctuation = Cet élément se termine { $here }, et les autres { $others }.
+list-punctuation-last = Le dernier élément se termine { $here }, et les autres { $others }.
+list-punctuation-parent = Cet élément se termine { $here }, alors qu’une liste suit.
+list-punctuation-hint = Terminez-le { $ending }.
+ending-semicolon = par un point-virgule
+ending-comma = par une virgule
+ending-stop = par un point
+ending-nothing = sans signe
+ending-colon = par un deux-points
+spacing-missing = Il manque une espace devant « { $sign } ».
+spacing-missing-hint = Tapez une espace devant ce signe ; diptych en fait l’espace insécable voulue.
+spacing-missing-after = Il manque une espace après « { $sign } ».
+spacing-missing-after-hint = Tapez une espace après ce signe ; diptych en fait l’espace insécable voulue.
+spacing-before = Il y a une espace de trop devant « { $sign } ».
+spacing-before-hint = Supprimez cette espace.
+apostrophes = « { $sign } » figure ici à la place d’une apostrophe.
+apostrophes-hint = Tapez une apostrophe : `'`.
+apostrophes-space = Il y a une espace à côté de cette apostrophe.
+apostrophes-space-hint = Supprimez cette espace.
+doubled-word = Le mot « { $word } » figure ici deux fois de suite.
+doubled-word-hint = Supprimez l’un des deux.
+unbalanced-open = « { $sign } » n’est pas refermé.
+unbalanced-open-hint = Écrivez « { $other } » à la fin de ce que ce signe ouvre, ou supprimez « { $sign } ».
+unbalanced-close = « { $sign } » ferme ce que rien n’a ouvert.
+unbalanced-close-hint = Écrivez « { $other } » au début de ce que ce signe ferme, ou supprimez « { $sign } ».
+heading-jump = Ce titre est de niveau { $level }, et le précédent de niveau { $last }.
+heading-jump-hint = Commencez-le par `{ $signs }`.
 
 ## Parité : concordance
 

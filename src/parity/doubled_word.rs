@@ -1,0 +1,67 @@
+//! `doubled-word`: no word stands twice in a row, unless the language has it so.
+//!
+//! The eye reads over “the the”, above all where the line breaks between the two.
+
+use std::ops::Range;
+
+use super::comparison::Comparison;
+use super::reading::{Reading, is_space, readings};
+use crate::diagnostic::{Log, Rule, Text};
+use crate::domain::Side;
+use crate::locale::may_be_repeated;
+
+pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
+    for side in Side::BOTH {
+        let language = &comparison.site.languages[side].code;
+        for reading in comparison.sections.iter().flat_map(|section| readings(&section[side])) {
+            for (first, second) in doubled(&reading) {
+                let word = &reading.text[second.clone()];
+                if may_be_repeated(language, &word.to_lowercase()) == Some(false) {
+                    let message = Text::new("doubled-word").with("word", word);
+                    let words = first.start..second.end;
+                    let finding = reading.finding(comparison, side, Rule::DoubledWord, &words, message);
+                    log.push(finding.hint("doubled-word-hint"));
+                }
+            }
+        }
+    }
+}
+
+/// Words that stand twice in a row with nothing but spaces in between.
+fn doubled(reading: &Reading<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+    let text = reading.text;
+    let mut found = Vec::new();
+    let mut last: Option<Range<usize>> = None;
+    let mut from = 0;
+    while let Some(start) = text[from..].find(is_of_word).map(|start| from + start) {
+        let end = text[start..].find(|sign| !is_of_word(sign)).map_or(text.len(), |end| start + end);
+        from = end;
+        if let Some(last) = last.filter(|last| is_doubled(text, last, &(start..end))) {
+            if !reading.is_apart(last.start) && !reading.is_apart(start) {
+                found.push((last, start..end));
+            }
+        }
+        last = Some(start..end);
+    }
+    found
+}
+
+/// With its hyphens and apostrophes: “elle elle-même” is no double.
+fn is_of_word(sign: char) -> bool {
+    sign.is_alphanumeric() || matches!(sign, '-' | '\'' | '’' | '‑')
+}
+
+fn is_doubled(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let (one, two) = (&text[first.clone()], &text[second.clone()]);
+    // A number may follow its like, and a name may be made of two; “agent agent(e)” and “la/le le” are inclusive forms.
+    let is_name = two.starts_with(char::is_uppercase);
+    let is_inclusive = text[second.end..].starts_with(['(', '/', '·'])
+        || text[..first.start].ends_with(['/', '·']);
+    one.chars().count() == two.chars().count()
+        && one.chars().flat_map(char::to_lowercase).eq(two.chars().flat_map(char::to_lowercase))
+        && text[first.end..second.start].chars().all(is_space)
+        && two.chars().all(|sign| !sign.is_numeric())
+        && two.contains(char::is_alphabetic)
+        && !is_name
+        && !is_inclusive
+}
