@@ -12,8 +12,8 @@ mod repeated;
 mod typography;
 
 pub use elision::{Elision, elision};
-pub use joining::is_joining;
 pub use formatter::{DateLength, Formatter, UnknownLocale};
+pub use joining::is_joining;
 pub use posts::{PostWords, post_words};
 pub use repeated::may_be_repeated;
 pub use typography::Typesetter;

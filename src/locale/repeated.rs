@@ -2,8 +2,7 @@
 
 const ENGLISH: [&str; 13] =
     ["had", "that", "is", "do", "can", "will", "very", "so", "no", "long", "many", "her", "bye"];
-const FRENCH: [&str; 12] =
-    ["nous", "vous", "en", "si", "non", "oui", "très", "faire", "tout", "elle", "elles", "bla"];
+const FRENCH: [&str; 12] = ["nous", "vous", "en", "si", "non", "oui", "très", "faire", "tout", "elle", "elles", "bla"];
 
 /// Whether a word, in small letters, may stand twice in a row: *nous nous*, *had had*. Nothing where the language is not
 /// known.

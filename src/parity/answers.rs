@@ -204,14 +204,15 @@ mod tests {
 
     #[test]
     fn what_is_least_alike_is_left_alone() {
-        let english = "- hold a university degree;\n- have ten years of experience;\n- know the system;\n- {{ languages }}.";
+        let english =
+            "- hold a university degree;\n- have ten years of experience;\n- know the system;\n- {{ languages }}.";
         let french = "- posséder un diplôme universitaire ;\n- connaître le système ;\n- {{ languages }}.";
         assert_eq!(alone(english, french), [(Side::Left, 1)]);
         assert_eq!(alone(french, english), [(Side::Right, 1)]);
-        assert_eq!(alone("- 5 posts\n- 6 posts\n- 7 posts\n- 8 posts", "- 6 postes\n- 8 postes"), [
-            (Side::Left, 0),
-            (Side::Left, 2)
-        ]);
+        assert_eq!(
+            alone("- 5 posts\n- 6 posts\n- 7 posts\n- 8 posts", "- 6 postes\n- 8 postes"),
+            [(Side::Left, 0), (Side::Left, 2)]
+        );
     }
 
     #[test]

@@ -97,7 +97,8 @@ fn is_quoted(text: &str, start: usize) -> bool {
 fn accents(comparison: &Comparison<'_>, side: Side, reading: &Reading<'_>) -> Vec<Diagnostic> {
     let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphabetic);
     let codes = reading.block.prose.marks().iter().filter(|mark| mark.kind == MarkKind::Code);
-    let within = codes.filter(|mark| is_letter(reading.before(mark.words.start)) && is_letter(reading.after(mark.words.end)));
+    let within =
+        codes.filter(|mark| is_letter(reading.before(mark.words.start)) && is_letter(reading.after(mark.words.end)));
     let finding = |mark: &crate::markdown::Mark| {
         let place = comparison.place(side, mark.span);
         Diagnostic::new(Rule::Apostrophes, place, Text::new("apostrophes").with("sign", "`")).hint("apostrophes-hint")

@@ -55,8 +55,7 @@ fn is_doubled(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
     let (one, two) = (&text[first.clone()], &text[second.clone()]);
     // A number may follow its like, and a name may be made of two; “agent agent(e)” and “la/le le” are inclusive forms.
     let is_name = two.starts_with(char::is_uppercase);
-    let is_inclusive = text[second.end..].starts_with(['(', '/', '·'])
-        || text[..first.start].ends_with(['/', '·']);
+    let is_inclusive = text[second.end..].starts_with(['(', '/', '·']) || text[..first.start].ends_with(['/', '·']);
     one.chars().count() == two.chars().count()
         && one.chars().flat_map(char::to_lowercase).eq(two.chars().flat_map(char::to_lowercase))
         && text[first.end..second.start].chars().all(is_space)

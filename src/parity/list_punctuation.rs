@@ -74,7 +74,8 @@ fn list(comparison: &Comparison<'_>, side: Side, list: &Block, depth: Depth, log
         let start = text[..end].char_indices().next_back().map_or(0, |(start, _)| start);
         let place = comparison.words(side, &item.paragraph.prose, &(start..end));
         let hint = Text::new("list-punctuation-hint").with_text("ending", Text::new(expected.word()));
-        Diagnostic::new(Rule::ListPunctuation, place, message.with_text("here", Text::new(item.ending.word()))).hint(hint)
+        Diagnostic::new(Rule::ListPunctuation, place, message.with_text("here", Text::new(item.ending.word())))
+            .hint(hint)
     };
     let is_closed = |item: &&Item<'_>| item.place == Place::Parent && item.ending.is_closing();
     for parent in items.iter().filter(is_closed) {
@@ -91,7 +92,10 @@ fn list(comparison: &Comparison<'_>, side: Side, list: &Block, depth: Depth, log
     }
     let is_wrong = |item: &&Item<'_>| item.place == Place::Last && !usual.allows_last(item.ending, depth);
     if let Some(last) = items.last().filter(is_wrong) {
-        let message = Text::new("list-punctuation-last").with_text("others", Text::new(usual.word()));
+        let message = match last.ending {
+            Ending::Semicolon | Ending::Comma => Text::new("list-punctuation-goes-on"),
+            _ => Text::new("list-punctuation-last").with_text("others", Text::new(usual.word())),
+        };
         log.push(finding(last, message, usual.last()));
     }
 }

@@ -61,7 +61,8 @@ impl<'a> Part<'a> {
         let placed = |(before, (at, block)): (usize, (usize, &'a Block))| (block, at - before);
         let row = |blocks: &'a [Block]| blocks.iter().enumerate().filter(of_kind).enumerate().map(placed).collect();
         let rows = self.blocks.clone().map(row);
-        answers(&rows, |(block, others)| Likeness::of(std::slice::from_ref(block)).behind(others)).map(|(block, _)| block)
+        answers(&rows, |(block, others)| Likeness::of(std::slice::from_ref(block)).behind(others))
+            .map(|(block, _)| block)
     }
 
     /// Whether both editions have as many of one kind.
@@ -121,7 +122,8 @@ pub(super) fn head(block: &Block) -> Span {
 
 fn gather<'a>(rows: Bilingual<Vec<&'a Block>>, passages: &mut Vec<Passage<'a>>) {
     if rows.left.len() == rows.right.len() {
-        passages.extend(rows.left.into_iter().zip(rows.right).map(|(left, right)| Bilingual::new(vec![left], vec![right])));
+        passages
+            .extend(rows.left.into_iter().zip(rows.right).map(|(left, right)| Bilingual::new(vec![left], vec![right])));
     } else {
         passages.push(rows);
     }

@@ -146,7 +146,8 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
 fn by_number(text: &str, tokens: &[Range<usize>], posts: &Posts<'_>) -> Option<(usize, usize)> {
     posts.numbers.iter().find_map(|(post, number, parts)| {
         let own = tokens.get(..parts.len())?;
-        let is_same = own.iter().zip(parts).all(|(own, part)| text[own.clone()].eq_ignore_ascii_case(&number[part.clone()]));
+        let is_same =
+            own.iter().zip(parts).all(|(own, part)| text[own.clone()].eq_ignore_ascii_case(&number[part.clone()]));
         let is_close = own.windows(2).all(|pair| text[pair[0].end..pair[1].start].chars().count() <= 1);
         let ends = own.last().zip(tokens.get(parts.len())).is_none_or(|(last, next)| last.end < next.start);
         let begins = own.first().is_some_and(|first| !text[..first.start].ends_with(char::is_alphanumeric));
@@ -168,7 +169,8 @@ fn by_place(text: &str, tokens: &[Range<usize>], at: usize, posts: &[Post], word
     let is_between = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit()) || words.between.contains(&word.to_lowercase().as_str())
     };
-    let before = tokens[..at].iter().rev().take(BETWEEN).map(|token| &text[token.clone()]).find(|word| !is_between(word))?;
+    let before =
+        tokens[..at].iter().rev().take(BETWEEN).map(|token| &text[token.clone()]).find(|word| !is_between(word))?;
     if !words.posts.contains(&before.to_lowercase().as_str()) {
         return None;
     }

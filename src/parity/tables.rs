@@ -16,7 +16,8 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
             let answers = part.answers(Kind::Table);
             if let Some(alone) = answers.alone.first() {
                 let there = answers.pairs.len();
-                let message = Text::new("tables").with_count("here", there + answers.alone.len()).with_count("there", there);
+                let message =
+                    Text::new("tables").with_count("here", there + answers.alone.len()).with_count("there", there);
                 let twin = alone.beside.map_or(part.heads[alone.side.twin()], head);
                 let finding = comparison.finding(Rule::Tables, alone.side, alone.it.span, twin, message);
                 log.push(finding.hint("tables-hint"));

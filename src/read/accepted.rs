@@ -23,7 +23,7 @@ fn acceptance(node: Node, file: &SitePath, log: &mut Log) -> Option<Acceptance> 
     for (is_there, part) in [(rule.is_some(), "rule"), (reason.is_some(), "reason")] {
         if !is_there {
             let message = Text::new("missing-part").with("key", "accept").with("part", part);
-            log.push(Diagnostic::new(Rule::MissingFact, place.clone(), message));
+            log.push(Diagnostic::new(Rule::MissingFact, place.clone(), message).hint("accept-hint"));
         }
     }
     let rule = rule?;
