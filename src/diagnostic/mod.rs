@@ -8,6 +8,6 @@ mod rule;
 mod text;
 
 pub use log::{Diagnosed, Diagnostic, Log, Severity};
-pub use nearest::nearest;
+pub use nearest::{distance, nearest};
 pub use rule::Rule;
 pub use text::{Arg, Failure, Text, kibibytes, mebibytes};

@@ -18,6 +18,12 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, _, name)| name)
 }
 
+/// How many letters have to be changed, exchanged, added or taken away to make one word of the other.
+#[must_use]
+pub fn distance(left: &str, right: &str) -> usize {
+    strsim::damerau_levenshtein(left, right)
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

@@ -4,9 +4,11 @@
 //! Month names, plural rules and number patterns are CLDR's, compiled in through ICU4X. What CLDR does not know is added
 //! here: *1er*, `23 h 59`, the no-break spaces that hold a date together, and what those who compare texts must know of words.
 
+mod detect;
 mod elision;
 mod formatter;
 mod joining;
+mod naming;
 mod posts;
 mod repeated;
 mod typography;
@@ -16,4 +18,7 @@ pub use formatter::{DateLength, Formatter, UnknownLocale};
 pub use joining::is_joining;
 pub use posts::{PostWords, post_words};
 pub use repeated::may_be_repeated;
+
+pub use detect::is_in_other_language;
+pub use naming::{accented_letters, language_names, language_tags, titles};
 pub use typography::Typesetter;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::Lexicon;
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::domain::{Bilingual, Edition, Facts, Place, Side, Site, Span};
 use crate::markdown::{self, Block, BlockKind, PLACEHOLDERS, Prose};
@@ -14,6 +15,8 @@ pub(super) struct Comparison<'a> {
     pub site: &'a Site,
     /// The words of its languages.
     pub wordings: &'a Bilingual<Wording<'a>>,
+    /// What words are looked up in.
+    pub lexicon: &'a Lexicon,
     /// The facts of a notice; an ordinary page has none.
     pub facts: Option<&'a Facts>,
     /// The editions.
@@ -47,6 +50,7 @@ impl<'a> Comparison<'a> {
         texts: Bilingual<&'a str>,
         site: &'a Site,
         wordings: &'a Bilingual<Wording<'a>>,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let (editions, facts) = match pair {
             Pair::Notice(notice) => (&*notice.editions, Some(&notice.facts)),
@@ -58,12 +62,17 @@ impl<'a> Comparison<'a> {
         if facts.is_some_and(|facts| facts.draft) {
             both.retain(|section| section.iter().all(|(side, section)| is_written(&texts[side][section.span.range()])));
         }
-        Self { site, wordings, facts, editions, texts, sections: both }
+        Self { site, wordings, lexicon, facts, editions, texts, sections: both }
     }
 
     /// A place in an edition.
     pub fn place(&self, side: Side, span: Span) -> Place {
         Place::new(self.editions[side].path.clone(), span)
+    }
+
+    /// The code of a language.
+    pub fn code(&self, side: Side) -> &str {
+        &self.site.languages[side].code
     }
 
     /// The place of some words of a block.
@@ -76,6 +85,11 @@ impl<'a> Comparison<'a> {
         Diagnostic::new(rule, self.place(side, span), message)
             .related(self.place(side.twin(), twin), Text::new("twin-here"))
     }
+}
+
+/// Where a passage stands in an edition; a passage that it lacks, where its section begins.
+pub(super) fn place_of(passage: &Passage<'_>, section: &Bilingual<Section>, side: Side) -> Span {
+    passage[side].first().map_or_else(|| section[side].head(), |block| block.span)
 }
 
 impl Section {

@@ -4,27 +4,43 @@
 //! No rule knows of another, and none of them changes or renders anything. What a site or a notice lets pass is taken out
 //! at the end, in one place ([`settle`]).
 
+mod acronyms;
 mod answers;
 mod apostrophes;
 mod comparison;
+mod contacts;
 mod doubled_word;
 mod emphasis;
 mod footnotes;
+mod glossary;
 mod heading_jump;
 mod images;
+mod language_map;
+mod lexicon;
+mod link_count;
+mod link_language;
+mod link_targets;
+mod link_text;
+mod links;
 mod list_items;
 mod list_punctuation;
 mod message_calls;
 mod paragraphs;
 mod part;
 mod post_marks;
+mod proper_names;
 mod reading;
+mod retyped_clause;
+mod same_link_text;
 mod settle;
 mod spacing;
 mod sub_headings;
 mod surplus;
 mod tables;
+mod unanswered;
 mod unbalanced;
+mod untranslated;
+mod words;
 
 use crate::diagnostic::{Log, Rule};
 use crate::domain::{Bilingual, Level, Site};
@@ -32,6 +48,7 @@ use crate::pair::Pair;
 use crate::wording::Wording;
 
 use comparison::Comparison;
+use lexicon::Lexicon;
 
 /// The rules in the order of the documentation.
 const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
@@ -44,6 +61,17 @@ const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
     emphasis::check,
     post_marks::check,
     message_calls::check,
+    link_count::check,
+    link_targets::check,
+    link_language::check,
+    link_text::check,
+    same_link_text::check,
+    acronyms::check,
+    untranslated::check,
+    glossary::check,
+    retyped_clause::check,
+    contacts::check,
+    proper_names::check,
     list_punctuation::check,
     spacing::check,
     apostrophes::check,
@@ -56,6 +84,7 @@ const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
 pub struct Parity<'a> {
     site: &'a Site,
     wordings: Bilingual<Wording<'a>>,
+    lexicon: Lexicon,
     is_off: bool,
 }
 
@@ -65,7 +94,8 @@ impl<'a> Parity<'a> {
     pub fn new(site: &'a Site, wordings: Bilingual<Wording<'a>>) -> Self {
         let is_off = |rule: &Rule| site.parity.level(rule.word()) == Some(Level::Off);
         let is_off = Rule::ALL.iter().filter(|rule| rule.is_parity()).all(is_off);
-        Self { site, wordings, is_off }
+        let lexicon = if is_off { Lexicon::default() } else { Lexicon::new(site, &wordings) };
+        Self { site, wordings, lexicon, is_off }
     }
 
     /// What the editions of a pair do not say alike, given their texts.
@@ -75,7 +105,7 @@ impl<'a> Parity<'a> {
         if self.is_off {
             return log;
         }
-        let comparison = Comparison::new(pair, texts, self.site, &self.wordings);
+        let comparison = Comparison::new(pair, texts, self.site, &self.wordings, &self.lexicon);
         for check in RULES {
             check(&comparison, &mut log);
         }

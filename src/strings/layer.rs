@@ -37,6 +37,8 @@ pub struct Message {
     pub variables: BTreeSet<String>,
     /// The other messages and terms that it names.
     pub references: BTreeSet<String>,
+    /// What it says in any case and for any arguments: the texts between what is put in.
+    pub phrases: Vec<String>,
 }
 
 impl Layer {
@@ -157,6 +159,7 @@ struct Found {
     attributes: BTreeSet<String>,
     variables: BTreeSet<String>,
     references: BTreeSet<String>,
+    phrases: Vec<String>,
 }
 
 impl Found {
@@ -173,16 +176,23 @@ impl Found {
     }
 
     fn at(self, place: Place) -> Message {
-        let Self { has_value, attributes, variables, references } = self;
-        Message { place, has_value, attributes, variables, references }
+        let Self { has_value, attributes, variables, references, phrases } = self;
+        Message { place, has_value, attributes, variables, references, phrases }
     }
 
     fn pattern(&mut self, pattern: &Pattern<&str>) {
+        let mut phrase = String::new();
         for element in &pattern.elements {
-            if let PatternElement::Placeable { expression } = element {
-                self.expression(expression);
+            match element {
+                // Each line is an element of its own.
+                PatternElement::TextElement { value } => phrase.push_str(value),
+                PatternElement::Placeable { expression } => {
+                    self.phrases.push(std::mem::take(&mut phrase));
+                    self.expression(expression);
+                }
             }
         }
+        self.phrases.push(phrase);
     }
 
     fn expression(&mut self, expression: &Expression<&str>) {
@@ -227,6 +237,8 @@ mod tests {
         assert_eq!(message.variables.iter().collect::<Vec<_>>(), ["deadline", "openings"]);
         assert_eq!(message.references.iter().collect::<Vec<_>>(), ["-term", "a"]);
         assert!(message.attributes.contains("title"));
+        let phrases: Vec<_> = message.phrases.iter().filter(|phrase| !phrase.is_empty()).collect();
+        assert!(phrases.is_empty(), "nothing but what is put in: {phrases:?}");
     }
 
     #[test]

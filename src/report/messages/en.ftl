@@ -481,7 +481,42 @@ message-calls-other-hint = Write the same name in both editions.
 
 ## Parity: links
 
+link-count = The other language has no link to { $target } here.
+link-count-hint = Set the link in both editions, or in neither.
+link-targets = This link leads to { $target }, and the one that answers it to { $other }.
+link-targets-hint = Let both lead to the same page. If they do, declare the two addresses as a pair under `parity: links:` in site.yaml.
+link-language-english = This link leads to a page in English, and nothing says so.
+link-language-english-hint = Link to the French page, or write “(en anglais)” after the link.
+link-language-french = This link leads to a page in French, and nothing says so.
+link-language-french-hint = Link to the English page, or write “(in French)” after the link.
+link-text = The words of this link name { $post }, but its address, { $target }, does not.
+link-text-other = The words of this link name { $post }, but its address names { $other }.
+link-text-hint = Correct the number or the address.
+same-link-text = “{ $words }” is the text of two links that lead to different places.
+same-link-text-hint = Say in the words of each link where it leads.
+
 ## Parity: words
+
+acronyms = The other language does not have { $acronym } here.
+acronyms-known = The other language does not have { $acronym } here, which is { $other } there.
+acronyms-other = It is { $acronym } here and { $other } in the other language; the glossary does not have them as one term.
+acronyms-hint = Write it in both editions. If the other one says the same in other words, put both into the glossary: `glossary-NAME`, with `.short` and `.also`.
+acronyms-undefined = Nothing in this edition says what { $acronym } stands for.
+acronyms-undefined-hint = Write { $name } ({ $acronym }) where it comes first.
+untranslated-same = This is the same in both languages.
+untranslated-english = This is in English.
+untranslated-french = This is in French.
+untranslated-hint = Translate it. If it has to stay in the other language, mark it: `[words](lang:en)` or `[words](lang:fr)`.
+glossary = The other language does not say “{ $term }” here as the glossary does.
+glossary-hint = Write “{ $name }” there, or add the other form to `.also` in the glossary.
+retyped-clause = These are the words of the clause “{ $name }”, typed again.
+retyped-clause-hint = Delete them if the page shows the clause anyway, or write {"{{"} { $name } {"}}"} instead.
+contacts = The other language does not have { $contact } here.
+contacts-other = It is { $contact } here and { $other } in the other language.
+contacts-hint = Write the same address or number in both editions.
+proper-names = The other language does not have the name { $name } here.
+proper-names-other = The name is { $name } here and { $other } in the other language.
+proper-names-hint = Write the name in both editions, in the same letters.
 
 ## Parity: form
 

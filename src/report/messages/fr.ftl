@@ -493,7 +493,42 @@ message-calls-other-hint = Écrivez le même nom dans les deux éditions.
 
 ## Parité : liens
 
+link-count = L’autre langue n’a pas de lien vers { $target } ici.
+link-count-hint = Placez le lien dans les deux éditions, ou dans aucune.
+link-targets = Ce lien mène à { $target } et celui qui lui répond, à { $other }.
+link-targets-hint = Faites-les mener à la même page. Si c’est déjà le cas, déclarez la paire d’adresses sous `parity: links:` dans site.yaml.
+link-language-english = Ce lien mène à une page en anglais, et rien ne le dit.
+link-language-english-hint = Faites-le mener à la page en français, ou écrivez « (en anglais) » après le lien.
+link-language-french = Ce lien mène à une page en français, et rien ne le dit.
+link-language-french-hint = Faites-le mener à la page en anglais, ou écrivez « (in French) » après le lien.
+link-text = Les mots de ce lien nomment { $post }, mais son adresse, { $target }, ne le nomme pas.
+link-text-other = Les mots de ce lien nomment { $post }, mais son adresse nomme { $other }.
+link-text-hint = Corrigez le numéro ou l’adresse.
+same-link-text = « { $words } » est le texte de deux liens qui mènent à des endroits différents.
+same-link-text-hint = Dites dans les mots de chaque lien où il mène.
+
 ## Parité : mots
+
+acronyms = L’autre langue n’a pas { $acronym } ici.
+acronyms-known = L’autre langue n’a pas { $acronym } ici, sigle qui s’y écrit { $other }.
+acronyms-other = On lit { $acronym } ici et { $other } dans l’autre langue ; le glossaire n’en fait pas un seul terme.
+acronyms-hint = Écrivez-le dans les deux éditions. Si l’autre dit la même chose en d’autres mots, ajoutez les deux au glossaire : `glossary-NOM`, avec `.short` et `.also`.
+acronyms-undefined = Rien dans cette édition ne dit ce que signifie { $acronym }.
+acronyms-undefined-hint = Écrivez { $name } ({ $acronym }) à la première occurrence.
+untranslated-same = Ce passage est le même dans les deux langues.
+untranslated-english = Ce passage est en anglais.
+untranslated-french = Ce passage est en français.
+untranslated-hint = Traduisez-le. S’il doit rester dans l’autre langue, signalez-le : `[mots](lang:en)` ou `[mots](lang:fr)`.
+glossary = L’autre langue ne rend pas « { $term } » ici comme le veut le glossaire.
+glossary-hint = Écrivez-y « { $name } », ou ajoutez l’autre forme à `.also` dans le glossaire.
+retyped-clause = Ce sont les mots de la clause « { $name } », saisis de nouveau.
+retyped-clause-hint = Supprimez-les si la page affiche déjà la clause, ou écrivez {"{{"} { $name } {"}}"} à la place.
+contacts = L’autre langue n’a pas { $contact } ici.
+contacts-other = On lit { $contact } ici et { $other } dans l’autre langue.
+contacts-hint = Écrivez la même adresse ou le même numéro dans les deux éditions.
+proper-names = L’autre langue n’a pas le nom { $name } ici.
+proper-names-other = Le nom s’écrit { $name } ici et { $other } dans l’autre langue.
+proper-names-hint = Écrivez le nom dans les deux éditions, avec les mêmes lettres.
 
 ## Parité : forme
 

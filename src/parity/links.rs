@@ -1,0 +1,46 @@
+//! From the blocks of a passage to its links, and those that the other language does not answer.
+
+use super::comparison::{Comparison, Passage, Section, passages};
+use super::language_map::neutral;
+use super::unanswered::{Said, unanswered};
+use crate::domain::{Bilingual, Side, Span};
+use crate::markdown::{Block, Mark, MarkKind};
+
+/// The links of a block to pages and files. E-mail addresses and telephone numbers are looked at by `contacts`, whether
+/// they are links or not.
+pub(super) fn links(block: &Block) -> impl Iterator<Item = (&Mark, &str)> {
+    block.prose.marks().iter().filter_map(|mark| match &mark.kind {
+        MarkKind::Link(address) if !is_contact(address) => Some((mark, address.as_str())),
+        _ => None,
+    })
+}
+
+fn is_contact(address: &str) -> bool {
+    address.starts_with("mailto:") || address.starts_with("tel:")
+}
+
+/// The passages of a section in which a link is left that the other language does not have, with what is left.
+pub(super) fn unanswered_links<'s>(
+    comparison: &Comparison<'_>,
+    section: &'s Bilingual<Section>,
+) -> Vec<(Passage<'s>, Bilingual<Vec<Said>>)> {
+    let said = |passage: &Passage<'_>, side: Side| -> Vec<Said> {
+        let links = passage[side].iter().flat_map(|block| links(block));
+        let said = links.map(|(mark, address)| Said {
+            key: neutral(address, comparison.site, side),
+            shown: address.to_owned(),
+            span: address_span(mark, address, comparison.texts[side]),
+        });
+        said.collect()
+    };
+    let passages = passages(section);
+    let left_over = unanswered(passages.iter().map(|passage| Bilingual::of(|side| said(passage, side))).collect());
+    let both = passages.into_iter().zip(left_over);
+    both.filter(|(_, left_over)| !left_over.left.is_empty() || !left_over.right.is_empty()).collect()
+}
+
+/// Where the address of a link stands; where it is given elsewhere, the link.
+fn address_span(mark: &Mark, address: &str, text: &str) -> Span {
+    let written = text.get(mark.span.range()).and_then(|written| written.rfind(address));
+    written.map_or(mark.span, |at| Span::new(mark.span.start + at, mark.span.start + at + address.len()))
+}
