@@ -47,43 +47,47 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
                     !keys[twin].contains(&key) && !is_answered(&key) && !told.contains(&acronym.letters)
                 });
             }
-            let Bilingual { left, right } = found;
-            let (mut left, mut right) = (left.into_iter(), right.into_iter());
-            loop {
-                let pair = (left.next(), right.next());
-                told.extend([&pair.0, &pair.1].into_iter().flatten().map(|acronym| acronym.letters.clone()));
-                match pair {
-                    (Some(left), Some(right)) if has_same_letters(&left.letters, &right.letters) => {}
-                    (Some(left), Some(right)) => {
-                        let text = Text::new("acronyms-other");
-                        let text = text.with("acronym", &left.letters).with("other", &right.letters);
-                        let finding = comparison.finding(Rule::Acronyms, Side::Left, left.span, right.span, text);
-                        log.push(finding.hint("acronyms-hint"));
-                    }
-                    (Some(one), None) => log.push(lonely(&one, Side::Left, &passage, section, comparison)),
-                    (None, Some(one)) => log.push(lonely(&one, Side::Right, &passage, section, comparison)),
-                    (None, None) => break,
+            let pairs = found.left.len().min(found.right.len());
+            for (left, right) in found.left.iter().zip(&found.right) {
+                log.extend(exchanged(left, right, comparison));
+            }
+            for side in Side::BOTH {
+                for acronym in &found[side][pairs..] {
+                    let twin = place_of(&passage, section, side.twin());
+                    log.push(lonely(acronym, side, twin, comparison));
                 }
             }
+            told.extend(found.left.into_iter().chain(found.right).map(|acronym| acronym.letters));
         }
     }
     never_in_full(comparison, &codes, log);
 }
 
-fn lonely(
-    acronym: &Acronym,
-    side: Side,
-    passage: &Passage<'_>,
-    section: &Bilingual<super::comparison::Section>,
-    comparison: &Comparison<'_>,
-) -> Diagnostic {
+/// Two acronyms that have no other answer. Where the glossary knows one of them, it says what the other should be.
+fn exchanged(left: &Acronym, right: &Acronym, comparison: &Comparison<'_>) -> Option<Diagnostic> {
+    let is_known = |side: Side, acronym: &Acronym| comparison.lexicon.term_of(side, &acronym.letters).is_some();
+    if is_known(Side::Left, left) {
+        return Some(lonely(left, Side::Left, right.span, comparison));
+    }
+    if is_known(Side::Right, right) {
+        return Some(lonely(right, Side::Right, left.span, comparison));
+    }
+    if has_same_letters(&left.letters, &right.letters) {
+        return None;
+    }
+    let message = Text::new("acronyms-other").with("acronym", &left.letters).with("other", &right.letters);
+    let finding = comparison.finding(Rule::Acronyms, Side::Left, left.span, right.span, message);
+    Some(finding.hint("acronyms-hint"))
+}
+
+/// An acronym that the other edition does not have.
+fn lonely(acronym: &Acronym, side: Side, twin: Span, comparison: &Comparison<'_>) -> Diagnostic {
     let term = comparison.lexicon.term_of(side, &acronym.letters);
     let other = term.and_then(|term| comparison.lexicon.terms[term].short[side.twin()].as_ref());
     let message = match other {
         Some(other) => Text::new("acronyms-known").with("acronym", &acronym.letters).with("other", other),
         None => Text::new("acronyms").with("acronym", &acronym.letters),
     };
-    let twin = place_of(passage, section, side.twin());
     comparison.finding(Rule::Acronyms, side, acronym.span, twin, message).hint("acronyms-hint")
 }
 
@@ -167,6 +171,8 @@ impl Codes {
         let mut words: HashSet<String> = SIGNS.iter().map(|&sign| sign.to_owned()).collect();
         words.extend(vocabulary.grades.iter().flat_map(|(grade, aliases)| aliases.iter().chain([grade])).cloned());
         words.extend(vocabulary.clearances.iter().chain(&vocabulary.language_levels).cloned());
+        // “[FR]” beside a link tells the language of its page.
+        words.extend(Side::BOTH.map(|side| comparison.code(side).to_ascii_uppercase()));
         let posts = comparison.facts.iter().flat_map(|facts| &facts.posts).filter_map(|post| post.number.as_ref());
         for number in posts {
             words.extend(number.split(|sign: char| !sign.is_ascii_uppercase()).map(str::to_owned));
@@ -202,7 +208,9 @@ fn in_block(block: &Block, side: Side, comparison: &Comparison<'_>, codes: &Code
     for (at, word) in capitals.iter().enumerate() {
         let letters: String = text[word.clone()].chars().filter(|sign| *sign != '.').collect();
         let count = letters.chars().filter(|sign| sign.is_uppercase()).count();
+        let digits = letters.len() - letters.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
         let is_acronym = (2..=6).contains(&count)
+            && digits < 2
             && !letters.bytes().all(|byte| b"IVX".contains(&byte))
             && !codes.words.contains(&letters)
             && !codes.words.contains(&text[word.clone()])

@@ -18,7 +18,8 @@ pub(super) fn neutral(address: &str, site: &Site, side: Side) -> String {
     let (rest, fragment) = address.split_once('#').map_or((address, None), |(rest, words)| (rest, Some(words)));
     let (start, host_end) = host(rest);
     let mut key = String::with_capacity(address.len());
-    key.push_str(&rest[..start]);
+    // Of an e-mail address, the name before the host.
+    parts(&rest[..start], site, &mut key);
     // The last part of a host is its country, not its language.
     let labels = rest[start..host_end].rfind('.').map_or(start, |at| start + at);
     parts(&rest[start..labels], site, &mut key);
@@ -84,8 +85,8 @@ fn host(address: &str) -> (usize, usize) {
 
 /// Copies parts of an address, those that name a language made neutral.
 fn parts(text: &str, site: &Site, key: &mut String) {
-    for part in text.split_inclusive(['/', '.', '?', '&', '=']) {
-        let word = part.trim_end_matches(['/', '.', '?', '&', '=']);
+    for part in text.split_inclusive(['/', '.', '?', '&', '=', '@']) {
+        let word = part.trim_end_matches(['/', '.', '?', '&', '=', '@']);
         let sign = &part[word.len()..];
         if language(word, site).is_some() {
             key.push_str(NEUTRAL);

@@ -28,8 +28,10 @@ pub(super) struct Lexicon {
     shorts: Bilingual<BTreeMap<String, usize>>,
     /// The clauses in which some words in a row stand; of several the first.
     shingles: Bilingual<HashMap<u64, usize>>,
-    /// The names of the clauses.
+    /// The names of the clauses, those first that the site shows by itself.
     clauses: Vec<String>,
+    /// How many those are.
+    shown: usize,
 }
 
 /// A term of the glossary.
@@ -92,7 +94,9 @@ impl Lexicon {
         let is_other = |id: &&str| !id.starts_with(PREFIX) && !id.starts_with("section-");
         let others = wordings.left.bundle.ids().filter(is_other).map(str::to_owned);
         let introductions = site.sections.iter().map(|section| format!("section-{}.intro", section.id));
-        self.clauses = site.clauses().chain(introductions).chain(others).collect();
+        self.clauses = site.clauses().chain(introductions).collect();
+        self.shown = self.clauses.len();
+        self.clauses.extend(others);
         for side in Side::BOTH {
             for (at, clause) in self.clauses.iter().enumerate() {
                 let id = clause.strip_suffix(".intro").unwrap_or(clause);
@@ -135,6 +139,11 @@ impl Lexicon {
     pub fn clause_with(&self, side: Side, shingle: &[Word]) -> Option<usize> {
         let [first, second, third] = shingle else { return None };
         self.shingles[side].get(&shingled(&[first.stem, second.stem, third.stem])).copied()
+    }
+
+    /// Whether the site shows a clause in its section without being asked.
+    pub fn is_shown(&self, clause: usize) -> bool {
+        clause < self.shown
     }
 
     /// The name of a clause.

@@ -38,7 +38,9 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
                         let name = comparison.lexicon.clause(clause);
                         let message = Text::new("retyped-clause").with("name", name);
                         let finding = comparison.finding(Rule::RetypedClause, side, span, twin, message);
-                        log.push(finding.hint(Text::new("retyped-clause-hint").with("name", name)));
+                        let call = || Text::new("retyped-clause-call").with("name", name);
+                        let is_shown = comparison.lexicon.is_shown(clause);
+                        log.push(finding.hint(if is_shown { Text::new("retyped-clause-hint") } else { call() }));
                     }
                 }
             }
