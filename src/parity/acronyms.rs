@@ -14,8 +14,7 @@ use crate::domain::{Bilingual, Side, Span};
 use crate::markdown::{Block, BlockKind, MarkKind};
 
 /// What is written in capitals and is no acronym of a language: currencies, times of the day.
-const SIGNS: [&str; 13] =
-    ["AM", "PM", "CET", "CEST", "GMT", "UTC", "EUR", "USD", "GBP", "CHF", "CAD", "NOK", "DKK"];
+const SIGNS: [&str; 13] = ["AM", "PM", "CET", "CEST", "GMT", "UTC", "EUR", "USD", "GBP", "CHF", "CAD", "NOK", "DKK"];
 
 /// An acronym in a block, its full stops taken away.
 struct Acronym {
@@ -116,7 +115,9 @@ fn never_in_full(comparison: &Comparison<'_>, codes: &Codes, log: &mut Log) {
             let name = &comparison.lexicon.terms[term].name[side];
             let message = Text::new("acronyms-undefined").with("acronym", &acronym.letters).with("name", name);
             let finding = Diagnostic::new(Rule::Acronyms, comparison.place(side, acronym.span), message);
-            log.push(finding.hint(Text::new("acronyms-undefined-hint").with("acronym", &acronym.letters).with("name", name)));
+            log.push(
+                finding.hint(Text::new("acronyms-undefined-hint").with("acronym", &acronym.letters).with("name", name)),
+            );
         }
     }
 }
@@ -186,7 +187,10 @@ impl Codes {
     fn is_in_label(&self, side: Side, text: &str, word: &Range<usize>) -> bool {
         self.labels[side].iter().any(|label| {
             label.match_indices(&text[word.clone()]).any(|(at, _)| {
-                word.start.checked_sub(at).and_then(|start| text.get(start..)).is_some_and(|text| text.starts_with(label))
+                word.start
+                    .checked_sub(at)
+                    .and_then(|start| text.get(start..))
+                    .is_some_and(|text| text.starts_with(label))
             })
         })
     }
@@ -201,9 +205,8 @@ fn in_block(block: &Block, side: Side, comparison: &Comparison<'_>, codes: &Code
     let capitals = capitals(text);
     let is_foreign = |kind: &MarkKind| matches!(kind, MarkKind::Language(_) | MarkKind::Code);
     let foreign: Vec<_> = block.prose.marks().iter().filter(|mark| is_foreign(&mark.kind)).collect();
-    let is_elsewhere = |word: &Range<usize>| {
-        foreign.iter().any(|mark| mark.words.start <= word.start && word.end <= mark.words.end)
-    };
+    let is_elsewhere =
+        |word: &Range<usize>| foreign.iter().any(|mark| mark.words.start <= word.start && word.end <= mark.words.end);
     let mut found = Vec::new();
     for (at, word) in capitals.iter().enumerate() {
         let letters: String = text[word.clone()].chars().filter(|sign| *sign != '.').collect();
@@ -226,7 +229,8 @@ fn in_block(block: &Block, side: Side, comparison: &Comparison<'_>, codes: &Code
 
 /// Whether a word stands in a row of three or more, or beside a long one: then all is in capitals, as in a title.
 fn is_in_title(text: &str, capitals: &[Range<usize>], at: usize) -> bool {
-    let is_row = |pair: &[Range<usize>]| text.get(pair[0].end..pair[1].start).is_some_and(|between| between.trim().is_empty());
+    let is_row =
+        |pair: &[Range<usize>]| text.get(pair[0].end..pair[1].start).is_some_and(|between| between.trim().is_empty());
     let before = capitals[..=at].windows(2).rev().take(2).take_while(|pair| is_row(pair)).count();
     let after = capitals[at..].windows(2).take(2).take_while(|pair| is_row(pair)).count();
     let row = &capitals[at - before..=at + after];
@@ -239,7 +243,9 @@ fn capitals(text: &str) -> Vec<Range<usize>> {
     let belongs = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '@' | '/' | '.' | '&');
     let mut rest = 0;
     while let Some(start) = text[rest..].find(char::is_uppercase).map(|at| rest + at) {
-        let from = text[..start].rfind(|sign| !belongs(sign)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let from = text[..start]
+            .rfind(|sign| !belongs(sign))
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
         let end = text[start..].find(|sign| !belongs(sign)).map_or(text.len(), |at| start + at);
         rest = end;
         let whole = &text[from.max(found.last().map_or(0, |word| word.end)).min(start)..end];

@@ -109,7 +109,9 @@ fn telephones(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     while let Some(start) = text[at..].find(['+', '0']).map(|found| at + found) {
         let is_within = goes_on(&text[..start]);
-        let belongs = |sign: char| sign.is_ascii_digit() || matches!(sign, '+' | ' ' | '\u{A0}' | '\u{202F}' | '.' | '-' | '(' | ')' | '/');
+        let belongs = |sign: char| {
+            sign.is_ascii_digit() || matches!(sign, '+' | ' ' | '\u{A0}' | '\u{202F}' | '.' | '-' | '(' | ')' | '/')
+        };
         let end = text[start..].find(|sign| !belongs(sign)).map_or(text.len(), |length| start + length);
         let number = text[start..end].trim_end_matches(|sign: char| !sign.is_ascii_digit());
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
@@ -126,7 +128,9 @@ fn telephones(text: &str) -> Vec<Range<usize>> {
 fn goes_on(before: &str) -> bool {
     let mut signs = before.chars().rev();
     match signs.next() {
-        Some('.' | ',' | ' ' | '/' | '-' | '\u{A0}' | '\u{202F}') => signs.next().is_some_and(|sign| sign.is_ascii_digit()),
+        Some('.' | ',' | ' ' | '/' | '-' | '\u{A0}' | '\u{202F}') => {
+            signs.next().is_some_and(|sign| sign.is_ascii_digit())
+        }
         last => last.is_some_and(char::is_alphanumeric),
     }
 }
@@ -147,7 +151,9 @@ mod tests {
 
     #[test]
     fn dates_amounts_and_references_are_no_telephone_numbers() {
-        for text in ["01/09/2025", "07.05.2025", "10 000 000 euros", "250655", "2025-05-07", "0.5 to 0.75", "8:30–12:30"] {
+        for text in
+            ["01/09/2025", "07.05.2025", "10 000 000 euros", "250655", "2025-05-07", "0.5 to 0.75", "8:30–12:30"]
+        {
             assert!(said(text, telephones).is_empty(), "{text}");
         }
     }

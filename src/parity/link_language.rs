@@ -3,9 +3,9 @@
 //! It is allowed, for some pages exist in one language only; but nobody should open a page and find that they cannot read
 //! it. What has to be said may stand in the words of the link or right beside them.
 
-use super::comparison::{Comparison, passages, place_of};
+use super::comparison::{Comparison, place_of};
 use super::language_map::named_language;
-use super::links::links;
+use super::links::{links, passages_with_links};
 use super::words::folded;
 use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::Side;
@@ -17,7 +17,7 @@ const NEAR: (usize, usize) = (24, 40);
 
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     for section in &comparison.sections {
-        for passage in passages(section) {
+        for passage in passages_with_links(section) {
             for side in Side::BOTH {
                 for block in &passage[side] {
                     for (mark, address) in links(block) {

@@ -3,8 +3,8 @@
 //! The job descriptions of one notice have addresses that differ in a number, and a link that was copied from the line
 //! above keeps it.
 
-use super::comparison::{Comparison, passages, place_of};
-use super::links::links;
+use super::comparison::{Comparison, place_of};
+use super::links::{links, passages_with_links};
 use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::Side;
 
@@ -12,7 +12,7 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     let posts = comparison.facts.iter().flat_map(|facts| &facts.posts);
     let posts: Vec<_> = posts.filter_map(|post| post.number.as_deref()).map(Number::of).collect();
     for section in &comparison.sections {
-        for passage in passages(section) {
+        for passage in passages_with_links(section) {
             for side in Side::BOTH {
                 for block in &passage[side] {
                     for (mark, address) in links(block) {

@@ -1,6 +1,6 @@
 //! From the blocks of a passage to its links, and those that the other language does not answer.
 
-use super::comparison::{Comparison, Passage, Section, passages};
+use super::comparison::{Comparison, Passage, Section, leaves, passages};
 use super::language_map::neutral;
 use super::unanswered::{Said, unanswered};
 use crate::domain::{Bilingual, Side, Span};
@@ -13,6 +13,13 @@ pub(super) fn links(block: &Block) -> impl Iterator<Item = (&Mark, &str)> {
         MarkKind::Link(address) if !is_contact(address) => Some((mark, address.as_str())),
         _ => None,
     })
+}
+
+/// The passages of a section; none where it has no link, as most sections.
+pub(super) fn passages_with_links(section: &Bilingual<Section>) -> Vec<Passage<'_>> {
+    let has_links =
+        |(_, section): (Side, &Section)| leaves(&section.blocks).iter().any(|block| links(block).next().is_some());
+    if section.iter().any(has_links) { passages(section) } else { Vec::new() }
 }
 
 fn is_contact(address: &str) -> bool {
@@ -33,7 +40,7 @@ pub(super) fn unanswered_links<'s>(
         });
         said.collect()
     };
-    let passages = passages(section);
+    let passages = passages_with_links(section);
     let left_over = unanswered(passages.iter().map(|passage| Bilingual::of(|side| said(passage, side))).collect());
     let both = passages.into_iter().zip(left_over);
     both.filter(|(_, left_over)| !left_over.left.is_empty() || !left_over.right.is_empty()).collect()

@@ -140,9 +140,11 @@ fn rows(text: &str) -> Vec<Vec<Range<usize>>> {
     let mut end_of_last = usize::MAX;
     for word in capitalised(text) {
         let between = text.get(end_of_last..word.start).unwrap_or("\n");
-        let is_joined = matches!(between, " " | "\u{A0}" | "\u{202F}" | "-" | ". " | ".\u{A0}" | " de " | " van " | " von ");
+        let is_joined =
+            matches!(between, " " | "\u{A0}" | "\u{202F}" | "-" | ". " | ".\u{A0}" | " de " | " van " | " von ");
         // A full stop ends a sentence, unless it ends a title of courtesy.
-        let is_joined = is_joined && (!between.starts_with('.') || rows.last().is_some_and(|row| row.len() == 1 && row[0].len() < 5));
+        let is_joined = is_joined
+            && (!between.starts_with('.') || rows.last().is_some_and(|row| row.len() == 1 && row[0].len() < 5));
         end_of_last = word.end;
         match rows.last_mut().filter(|_| is_joined) {
             Some(row) => row.push(word),
@@ -156,7 +158,8 @@ fn capitalised(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(start) = text[at..].find(char::is_uppercase).map(|found| at + found) {
-            let end = text[start..].find(|sign: char| !sign.is_alphabetic()).map_or(text.len(), |length| start + length);
+            let end =
+                text[start..].find(|sign: char| !sign.is_alphabetic()).map_or(text.len(), |length| start + length);
             at = end;
             if !text[..start].ends_with(char::is_alphanumeric) {
                 return Some(start..end);
@@ -173,7 +176,9 @@ fn slips<'n>(names: &'n Bilingual<Names>, passage: &Passage<'_>) -> Vec<(&'n Sai
         return Vec::new();
     }
     let text = Bilingual::of(|side| text(passage, side));
-    let alone = Bilingual::of(|side: Side| several[side].iter().filter(|said| !text[side.twin()].contains(&said.key)).collect::<Vec<_>>());
+    let alone = Bilingual::of(|side: Side| {
+        several[side].iter().filter(|said| !text[side.twin()].contains(&said.key)).collect::<Vec<_>>()
+    });
     let slip = |left: &&'n Said| {
         let right = alone.right.iter().find(|right| is_slip(&left.key, &right.key))?;
         Some((*left, *right))

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::comparison::{Comparison, Passage, passages, place_of};
-use super::words::{sentences, stems};
+use super::words::{number, sentences};
 use crate::diagnostic::{Log, Rule};
 use crate::domain::{Bilingual, Side, Span};
 use crate::locale::is_in_other_language;
@@ -86,6 +86,16 @@ impl Sentence<'_> {
         self.block.prose.span(&self.range)
     }
 
+    fn text(&self) -> &str {
+        &self.block.prose.text()[self.range.clone()]
+    }
+
+    /// The same for sentences that differ in signs, blanks and capitals only.
+    fn fingerprint(&self) -> u64 {
+        let letters = self.text().chars().filter(|sign| sign.is_alphanumeric());
+        number(letters.map(|sign| u32::from(sign.to_ascii_lowercase())))
+    }
+
     /// Its words, without those that may be in any language.
     fn own_words(&self) -> String {
         let text = self.block.prose.text();
@@ -120,21 +130,16 @@ fn said(block: &Block) -> Vec<Sentence<'_>> {
 
 /// The sentences that are the same in both, by their places in the lists.
 fn same(said: &Bilingual<Vec<Sentence<'_>>>) -> Vec<(usize, usize)> {
-    let key = |sentence: &Sentence<'_>| {
-        let text = &sentence.block.prose.text()[sentence.range.clone()];
-        (ordinary_words(text) > BY_CHANCE).then(|| sentence.own_words())
-    };
-    let mut known: HashMap<Vec<u64>, usize> = HashMap::new();
+    let mut known: HashMap<u64, usize> = HashMap::with_capacity(said.right.len());
     for (at, sentence) in said.right.iter().enumerate() {
-        let Some(words) = key(sentence) else { continue };
-        known.entry(stems(&words)).or_insert(at);
-    }
-    if known.is_empty() {
-        return Vec::new();
+        known.entry(sentence.fingerprint()).or_insert(at);
     }
     let find = |(at, sentence): (usize, &Sentence<'_>)| {
-        let words = key(sentence).filter(|words| ordinary_words(words) > BY_CHANCE)?;
-        Some((at, known.remove(&stems(&words))?))
+        let is_same = known.contains_key(&sentence.fingerprint());
+        if !is_same || ordinary_words(&sentence.own_words()) <= BY_CHANCE {
+            return None;
+        }
+        Some((at, known.remove(&sentence.fingerprint())?))
     };
     said.left.iter().enumerate().filter_map(find).collect()
 }
@@ -155,8 +160,10 @@ fn ordinary_words(text: &str) -> usize {
 
 /// Whether a sentence is in the language of the other edition.
 fn is_foreign(sentence: &Sentence<'_>, side: Side, comparison: &Comparison<'_>) -> bool {
-    let words = sentence.own_words().replace(CALL, " ");
-    is_in_other_language(&words, comparison.code(side), comparison.code(side.twin()))
+    let (own, other) = (comparison.code(side), comparison.code(side.twin()));
+    // Most sentences are not, and need no copy without what may be in any language.
+    is_in_other_language(sentence.text(), own, other)
+        && is_in_other_language(&sentence.own_words().replace(CALL, " "), own, other)
 }
 
 /// The words between quotation marks, shifted by `offset`.

@@ -32,7 +32,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         cut_endings(&mut letters);
         let inclusive = inclusive_ending(&text[end..]);
         while signs.next_if(|(at, _)| *at < end + inclusive).is_some() {}
-        found.push(Word { range: start..end + inclusive, stem: number(&letters) });
+        found.push(Word { range: start..end + inclusive, stem: number(letters.bytes()) });
     }
     found
 }
@@ -81,8 +81,8 @@ fn cut_endings(letters: &mut String) {
 }
 
 /// FNV-1a, which is short and good enough for some ten thousand words.
-fn number(letters: &str) -> u64 {
-    letters.bytes().fold(0xcbf2_9ce4_8422_2325, |number, byte| (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+pub(super) fn number(letters: impl Iterator<Item = impl Into<u64>>) -> u64 {
+    letters.fold(0xcbf2_9ce4_8422_2325, |number: u64, letter| (number ^ letter.into()).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The length of `(e)s`, `(e)`, `·e·s` at the beginning of a text.
