@@ -7,7 +7,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::capitals::{capitals, is_in_title};
 use super::comparison::{Comparison, Passage, leaves, passages, place_of};
+use super::unanswered::{Said, unanswered};
 use super::words::words;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Side, Span};
@@ -16,76 +18,86 @@ use crate::markdown::{Block, BlockKind, MarkKind};
 /// What is written in capitals and is no acronym of a language: currencies, times of the day.
 const SIGNS: [&str; 13] = ["AM", "PM", "CET", "CEST", "GMT", "UTC", "EUR", "USD", "GBP", "CHF", "CAD", "NOK", "DKK"];
 
-/// An acronym in a block, its full stops taken away.
-struct Acronym {
-    letters: String,
-    span: Span,
-}
-
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     let codes = Codes::of(comparison);
     // One difference is said once, however often it comes.
     let mut told = HashSet::new();
     for section in &comparison.sections {
-        for passage in passages(section) {
-            let mut found = Bilingual::of(|side| acronyms(&passage, side, comparison, &codes));
-            if found.left.is_empty() && found.right.is_empty() {
-                continue;
-            }
-            let keys = Bilingual::of(|side| keys(&found[side], side, comparison));
-            let said_in_full = Bilingual::of(|side| terms(&passage, side, comparison));
+        let passages = passages(section);
+        let said: Vec<_> = passages.iter().map(|passage| said(passage, comparison, &codes)).collect();
+        if said.iter().all(|said| said.left.is_empty() && said.right.is_empty()) {
+            continue;
+        }
+        for (passage, mut left_over) in passages.iter().zip(unanswered(said)) {
             for side in Side::BOTH {
-                let twin = side.twin();
-                found[side].retain(|acronym| {
-                    let key = key(acronym, side, comparison);
-                    // A term that is said in full beside its acronym is for `glossary`.
-                    let is_answered = |key: &Key| match key {
-                        Key::Term(term) => said_in_full[twin].contains(term) || said_in_full[side].contains(term),
-                        Key::Letters(_) => false,
-                    };
-                    !keys[twin].contains(&key) && !is_answered(&key) && !told.contains(&acronym.letters)
-                });
+                left_over[side].retain(|acronym| !told.contains(&acronym.shown));
             }
-            let pairs = found.left.len().min(found.right.len());
-            for (left, right) in found.left.iter().zip(&found.right) {
+            let pairs = left_over.left.len().min(left_over.right.len());
+            for (left, right) in left_over.left.iter().zip(&left_over.right) {
                 log.extend(exchanged(left, right, comparison));
             }
             for side in Side::BOTH {
-                for acronym in &found[side][pairs..] {
-                    let twin = place_of(&passage, section, side.twin());
+                for acronym in &left_over[side][pairs..] {
+                    let twin = place_of(passage, section, side.twin());
                     log.push(lonely(acronym, side, twin, comparison));
                 }
             }
-            told.extend(found.left.into_iter().chain(found.right).map(|acronym| acronym.letters));
+            told.extend(left_over.left.into_iter().chain(left_over.right).map(|acronym| acronym.shown));
         }
     }
     never_in_full(comparison, &codes, log);
 }
 
+/// The acronyms of a passage, each once, that the other language does not say in full.
+fn said(passage: &Passage<'_>, comparison: &Comparison<'_>, codes: &Codes) -> Bilingual<Vec<Said>> {
+    let in_block = |side: Side| passage[side].iter().flat_map(move |block| in_block(block, side, comparison, codes));
+    let mut said = Bilingual::of(|side| in_block(side).collect::<Vec<_>>());
+    if said.left.is_empty() && said.right.is_empty() {
+        return said;
+    }
+    // A term that is said in full beside its acronym is for `glossary`.
+    let in_full: HashSet<_> = Side::BOTH.into_iter().flat_map(|side| terms(passage, side, comparison)).collect();
+    let keys = said.as_ref().map(|said| said.iter().map(|said| said.key.clone()).collect::<HashSet<_>>());
+    for side in Side::BOTH {
+        let mut known = HashSet::new();
+        said[side].retain(|acronym| {
+            let is_in_full =
+                || comparison.lexicon.term_of(side, &acronym.shown).is_some_and(|term| in_full.contains(&term));
+            known.insert(acronym.key.clone()) && (keys[side.twin()].contains(&acronym.key) || !is_in_full())
+        });
+    }
+    said
+}
+
+/// By what an acronym is known in both languages: its term, or its letters.
+fn key(letters: &str, side: Side, comparison: &Comparison<'_>) -> String {
+    comparison.lexicon.term_of(side, letters).map_or_else(|| letters.to_owned(), |term| format!("\u{1}{term}"))
+}
+
 /// Two acronyms that have no other answer. Where the glossary knows one of them, it says what the other should be.
-fn exchanged(left: &Acronym, right: &Acronym, comparison: &Comparison<'_>) -> Option<Diagnostic> {
-    let is_known = |side: Side, acronym: &Acronym| comparison.lexicon.term_of(side, &acronym.letters).is_some();
+fn exchanged(left: &Said, right: &Said, comparison: &Comparison<'_>) -> Option<Diagnostic> {
+    let is_known = |side: Side, acronym: &Said| comparison.lexicon.term_of(side, &acronym.shown).is_some();
     if is_known(Side::Left, left) {
         return Some(lonely(left, Side::Left, right.span, comparison));
     }
     if is_known(Side::Right, right) {
         return Some(lonely(right, Side::Right, left.span, comparison));
     }
-    if has_same_letters(&left.letters, &right.letters) {
+    if has_same_letters(&left.shown, &right.shown) {
         return None;
     }
-    let message = Text::new("acronyms-other").with("acronym", &left.letters).with("other", &right.letters);
+    let message = Text::new("acronyms-other").with("acronym", &left.shown).with("other", &right.shown);
     let finding = comparison.finding(Rule::Acronyms, Side::Left, left.span, right.span, message);
     Some(finding.hint("acronyms-hint"))
 }
 
 /// An acronym that the other edition does not have.
-fn lonely(acronym: &Acronym, side: Side, twin: Span, comparison: &Comparison<'_>) -> Diagnostic {
-    let term = comparison.lexicon.term_of(side, &acronym.letters);
+fn lonely(acronym: &Said, side: Side, twin: Span, comparison: &Comparison<'_>) -> Diagnostic {
+    let term = comparison.lexicon.term_of(side, &acronym.shown);
     let other = term.and_then(|term| comparison.lexicon.terms[term].short[side.twin()].as_ref());
     let message = match other {
-        Some(other) => Text::new("acronyms-known").with("acronym", &acronym.letters).with("other", other),
-        None => Text::new("acronyms").with("acronym", &acronym.letters),
+        Some(other) => Text::new("acronyms-known").with("acronym", &acronym.shown).with("other", other),
+        None => Text::new("acronyms").with("acronym", &acronym.shown),
     };
     comparison.finding(Rule::Acronyms, side, acronym.span, twin, message).hint("acronyms-hint")
 }
@@ -99,8 +111,8 @@ fn never_in_full(comparison: &Comparison<'_>, codes: &Codes, log: &mut Log) {
         let (mut used, mut said) = (Vec::new(), HashSet::new());
         for section in &comparison.sections {
             for block in section[side].heading.iter().chain(leaves(&section[side].blocks)) {
-                let known = |acronym: Acronym| {
-                    let term = comparison.lexicon.term_of(side, &acronym.letters)?;
+                let known = |acronym: Said| {
+                    let term = comparison.lexicon.term_of(side, &acronym.shown)?;
                     comparison.lexicon.terms[term].is_to_define.then_some((term, acronym))
                 };
                 used.extend(in_block(block, side, comparison, codes).into_iter().filter_map(known));
@@ -113,41 +125,19 @@ fn never_in_full(comparison: &Comparison<'_>, codes: &Codes, log: &mut Log) {
                 continue;
             }
             let name = &comparison.lexicon.terms[term].name[side];
-            let message = Text::new("acronyms-undefined").with("acronym", &acronym.letters).with("name", name);
+            let message = Text::new("acronyms-undefined").with("acronym", &acronym.shown).with("name", name);
             let finding = Diagnostic::new(Rule::Acronyms, comparison.place(side, acronym.span), message);
             log.push(
-                finding.hint(Text::new("acronyms-undefined-hint").with("acronym", &acronym.letters).with("name", name)),
+                finding.hint(Text::new("acronyms-undefined-hint").with("acronym", &acronym.shown).with("name", name)),
             );
         }
     }
 }
 
-/// By what an acronym is known in both languages.
-#[derive(PartialEq, Eq, Hash)]
-enum Key {
-    Term(usize),
-    Letters(String),
-}
-
-fn key(acronym: &Acronym, side: Side, comparison: &Comparison<'_>) -> Key {
-    match comparison.lexicon.term_of(side, &acronym.letters) {
-        Some(term) => Key::Term(term),
-        None => Key::Letters(acronym.letters.clone()),
-    }
-}
-
-fn keys(acronyms: &[Acronym], side: Side, comparison: &Comparison<'_>) -> HashSet<Key> {
-    acronyms.iter().map(|acronym| key(acronym, side, comparison)).collect()
-}
-
 /// The terms that a passage says in full.
-fn terms(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> HashSet<usize> {
+fn terms(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> Vec<usize> {
     let terms = |block: &&Block| comparison.lexicon.terms_in(side, &words(block.prose.text()));
     passage[side].iter().flat_map(terms).map(|(term, _)| term).collect()
-}
-
-fn acronyms(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>, codes: &Codes) -> Vec<Acronym> {
-    passage[side].iter().flat_map(|block| in_block(block, side, comparison, codes)).collect()
 }
 
 fn has_same_letters(left: &str, right: &str) -> bool {
@@ -197,7 +187,7 @@ impl Codes {
 }
 
 /// The acronyms of a block: two to six capitals, with digits or full stops between them.
-fn in_block(block: &Block, side: Side, comparison: &Comparison<'_>, codes: &Codes) -> Vec<Acronym> {
+fn in_block(block: &Block, side: Side, comparison: &Comparison<'_>, codes: &Codes) -> Vec<Said> {
     if block.kind == BlockKind::Code {
         return Vec::new();
     }
@@ -221,78 +211,9 @@ fn in_block(block: &Block, side: Side, comparison: &Comparison<'_>, codes: &Code
             && !codes.is_in_label(side, text, word)
             && !is_elsewhere(word);
         if is_acronym {
-            found.push(Acronym { letters, span: comparison.words(side, &block.prose, word).span });
+            let key = key(&letters, side, comparison);
+            found.push(Said { key, shown: letters, span: block.prose.span(word) });
         }
     }
     found
-}
-
-/// Whether a word stands in a row of three or more, or beside a long one: then all is in capitals, as in a title.
-fn is_in_title(text: &str, capitals: &[Range<usize>], at: usize) -> bool {
-    let is_row =
-        |pair: &[Range<usize>]| text.get(pair[0].end..pair[1].start).is_some_and(|between| between.trim().is_empty());
-    let before = capitals[..=at].windows(2).rev().take(2).take_while(|pair| is_row(pair)).count();
-    let after = capitals[at..].windows(2).take(2).take_while(|pair| is_row(pair)).count();
-    let row = &capitals[at - before..=at + after];
-    row.len() > 2 || row.iter().any(|word| word.len() > 8) && row.len() > 1
-}
-
-/// The words in capitals, those that belong to numbers and addresses left out.
-fn capitals(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let belongs = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '@' | '/' | '.' | '&');
-    let mut rest = 0;
-    while let Some(start) = text[rest..].find(char::is_uppercase).map(|at| rest + at) {
-        let from = text[..start]
-            .rfind(|sign| !belongs(sign))
-            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-        let end = text[start..].find(|sign| !belongs(sign)).map_or(text.len(), |at| start + at);
-        rest = end;
-        let whole = &text[from.max(found.last().map_or(0, |word| word.end)).min(start)..end];
-        let is_address = whole.contains(['@', '_']) || whole.contains("//") || whole.contains("www.");
-        let is_code = whole.contains('-') && whole.contains(|sign: char| sign.is_ascii_digit());
-        if is_address || is_code {
-            continue;
-        }
-        let mut at = start;
-        for piece in text[start..end].split_inclusive(['-', '/', '&']) {
-            let word = piece.trim_end_matches(['-', '/', '&', '.']);
-            if let Some(length) = acronym_length(word) {
-                found.push(at..at + length);
-            }
-            at += piece.len();
-        }
-    }
-    found
-}
-
-/// The length of the capitals of a word that is in capitals, but for an `s` of the plural.
-fn acronym_length(word: &str) -> Option<usize> {
-    let stem = word.strip_suffix('s').unwrap_or(word);
-    let is_sign = |sign: char| sign.is_uppercase() || sign.is_ascii_digit() || sign == '.';
-    let capitals = stem.chars().filter(|sign| sign.is_uppercase()).count();
-    (capitals > 1 && stem.chars().all(is_sign) && !stem.contains("..")).then_some(stem.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn capitals_are_words_of_their_own() {
-        let said = |text: &'static str| capitals(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>();
-        assert_eq!(said("The UN, U.N. and NGOs (ICT) or EU/NATO."), ["UN", "U.N", "NGO", "ICT", "EU", "NATO"]);
-        assert_eq!(said("L'ÉMI et l'ONU."), ["ÉMI", "ONU"]);
-        assert!(said("A5, G10, JLA-CS-017, HR@x.example, McDonald, Oslo, https://X.EXAMPLE/AB").is_empty());
-        assert_eq!(said("CO2"), ["CO2"]);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_text_has_capitals_within_it(text in "([A-ZÉ]{1,3}|[a-z]{1,2}|[-/.@& 's\u{1F600}é]){0,30}") {
-            for word in capitals(&text) {
-                assert!(text.get(word).is_some());
-            }
-        }
-    }
 }

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use super::comparison::{Comparison, Passage, passages, place_of};
+use super::unanswered::{Said, unanswered};
 use super::words::words;
 use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::{Bilingual, Side};
@@ -15,37 +16,45 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
         return;
     }
     for section in &comparison.sections {
-        for passage in passages(section) {
-            let said = Bilingual::of(|side| said(&passage, side, comparison));
+        let passages = passages(section);
+        let left_over = unanswered(passages.iter().map(|passage| said(passage, comparison)).collect());
+        for (passage, left_over) in passages.iter().zip(left_over) {
             for side in Side::BOTH {
-                let twin = side.twin();
-                let mut told: HashSet<usize> = said[twin].iter().map(|(term, ..)| *term).collect();
-                for (term, block, range) in &said[side] {
-                    if !told.insert(*term) || says_acronym(*term, &passage, twin, comparison) {
-                        continue;
-                    }
-                    let block = passage[side][*block];
-                    let words = &block.prose.text()[range.clone()];
-                    let message = Text::new("glossary").with("term", words);
-                    let name = &comparison.lexicon.terms[*term].name[twin];
-                    let span = block.prose.span(range);
-                    let place = place_of(&passage, section, twin);
-                    let finding = comparison.finding(Rule::Glossary, side, span, place, message);
-                    log.push(finding.hint(Text::new("glossary-hint").with("name", name)));
+                for term in &left_over[side] {
+                    let message = Text::new("glossary").with("term", &term.shown);
+                    let twin = place_of(passage, section, side.twin());
+                    let finding = comparison.finding(Rule::Glossary, side, term.span, twin, message);
+                    let name = comparison.lexicon.rendering(side, &term.shown);
+                    log.push(finding.maybe_hint(name.map(|name| Text::new("glossary-hint").with("name", name))));
                 }
             }
         }
     }
 }
 
-/// The terms of a passage, each with its block and its words.
-fn said(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> Vec<(usize, usize, std::ops::Range<usize>)> {
-    let mut said = Vec::new();
-    for (at, block) in passage[side].iter().enumerate() {
-        let terms = comparison.lexicon.terms_in(side, &words(block.prose.text()));
-        said.extend(terms.into_iter().map(|(term, range)| (term, at, range)));
+/// The terms of a passage, each once, that the other language does not say by an acronym.
+fn said(passage: &Passage<'_>, comparison: &Comparison<'_>) -> Bilingual<Vec<Said>> {
+    let mut said = Bilingual::of(|side| terms(passage, side, comparison));
+    let known = said.as_ref().map(|said| said.iter().map(|(term, _)| *term).collect::<HashSet<_>>());
+    for side in Side::BOTH {
+        let twin = side.twin();
+        said[side].retain(|(term, _)| known[twin].contains(term) || !says_acronym(*term, passage, twin, comparison));
     }
-    said
+    said.map(|said| said.into_iter().map(|(_, said)| said).collect())
+}
+
+fn terms(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> Vec<(usize, Said)> {
+    let mut known = HashSet::new();
+    let mut found = Vec::new();
+    for block in &passage[side] {
+        let text = block.prose.text();
+        let terms = comparison.lexicon.terms_in(side, &words(text));
+        for (term, range) in terms.into_iter().filter(|(term, _)| known.insert(*term)) {
+            let shown = text[range.clone()].to_owned();
+            found.push((term, Said { key: term.to_string(), shown, span: block.prose.span(&range) }));
+        }
+    }
+    found
 }
 
 /// Whether a passage says a term by its acronym, with or without full stops.

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::words::{Word, stems};
+use super::words::{Word, stems, words};
 use crate::domain::{Bilingual, Side, Site};
 use crate::wording::Wording;
 
@@ -128,6 +128,12 @@ impl Lexicon {
             });
         }
         found
+    }
+
+    /// What the other language calls the term that these words say.
+    pub fn rendering(&self, side: Side, said: &str) -> Option<&str> {
+        let (term, _) = self.terms_in(side, &words(said)).into_iter().next()?;
+        Some(&self.terms[term].name[side.twin()])
     }
 
     /// The term of an acronym.

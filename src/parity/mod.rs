@@ -7,6 +7,7 @@
 mod acronyms;
 mod answers;
 mod apostrophes;
+mod capitals;
 mod comparison;
 mod contacts;
 mod doubled_word;

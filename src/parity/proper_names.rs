@@ -4,6 +4,7 @@
 //! what is surely a name is looked at: a person behind a title of courtesy, a place of the vocabulary, a name of several
 //! words that differs from one of the other edition by a letter or two, and what has letters that neither language has.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::comparison::{Comparison, Passage, Section, passages, place_of};
@@ -78,6 +79,8 @@ fn names(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> Name
     for block in passage[side].iter().filter(|block| block.kind != BlockKind::Code) {
         in_block(block, side, comparison, &mut names);
     }
+    let mut known = HashSet::new();
+    names.certain.retain(|said| known.insert(said.key.clone()));
     names
 }
 
