@@ -54,7 +54,7 @@ fn report(
 }
 
 /// The addresses and numbers of a passage, in its words and behind its links, each once.
-fn contacts(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> Vec<Said> {
+pub(super) fn contacts(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> Vec<Said> {
     let mut said = Vec::new();
     for block in &passage[side] {
         let text = block.prose.text();
@@ -71,7 +71,7 @@ fn contacts(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> V
 }
 
 /// What stands behind `mailto:` and `tel:`.
-fn linked(block: &Block, side: Side, comparison: &Comparison<'_>) -> Vec<Said> {
+pub(super) fn linked(block: &Block, side: Side, comparison: &Comparison<'_>) -> Vec<Said> {
     let contact = |address: &str| {
         let contact = address.strip_prefix("mailto:").or_else(|| address.strip_prefix("tel:"))?;
         Some(contact.split('?').next().unwrap_or(contact).to_owned())

@@ -3,7 +3,8 @@
 //! The job descriptions of one notice have addresses that differ in a number, and a link that was copied from the line
 //! above keeps it.
 
-use super::comparison::{Comparison, place_of};
+use super::comparison::{Comparison, Passage, place_of};
+use super::language_map::neutral;
 use super::links::{links, passages_with_links};
 use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::Side;
@@ -18,6 +19,10 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
                     for (mark, address) in links(block) {
                         let words = &block.prose.text()[mark.words.clone()];
                         let Some((named, other)) = misnamed(words, address, &posts) else { continue };
+                        // An address that only one edition has is for `link-targets`.
+                        if !is_answered(address, side, &passage, comparison) {
+                            continue;
+                        }
                         let place = comparison.words(side, &block.prose, &mark.words).span;
                         let message = match other {
                             Some(other) => Text::new("link-text-other").with("post", named).with("other", other),
@@ -31,6 +36,13 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
             }
         }
     }
+}
+
+/// Whether the other edition has the same address in its language.
+fn is_answered(address: &str, side: Side, passage: &Passage<'_>, comparison: &Comparison<'_>) -> bool {
+    let key = neutral(address, comparison.site, side);
+    let mut twins = passage[side.twin()].iter().flat_map(|block| links(block));
+    twins.any(|(_, twin)| neutral(twin, comparison.site, side.twin()) == key)
 }
 
 /// The number of a post, as it is written and as it is compared.
