@@ -4,14 +4,13 @@
 
 glossary-nato = North Atlantic Treaty Organization
     .short = NATO
-    .also = North Atlantic Treaty Organisation
+    .also = North Atlantic Alliance
 glossary-united-nations = United Nations
     .short = UN
 glossary-european-union = European Union
     .short = EU
 glossary-osce = Organization for Security and Co-operation in Europe
     .short = OSCE
-    .also = Organisation for Security and Co-operation in Europe
 glossary-joint-logistics-agency = Joint Logistics Agency
     .short = JLA
 glossary-international-staff = International Staff

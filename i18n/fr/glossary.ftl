@@ -4,14 +4,13 @@
 
 glossary-nato = Organisation du Traité de l'Atlantique Nord
     .short = OTAN
-    .also = Organisation du traité de l'Atlantique Nord
+    .also = Alliance atlantique
 glossary-united-nations = Nations Unies
     .short = ONU
 glossary-european-union = Union européenne
     .short = UE
 glossary-osce = Organisation pour la sécurité et la coopération en Europe
     .short = OSCE
-    .also = Organisation pour la sécurité et la coopération européennes
 glossary-joint-logistics-agency = Agence conjointe de logistique
     .short = ACL
 glossary-international-staff = Secrétariat international
