@@ -11,6 +11,8 @@ mod joining;
 mod naming;
 mod posts;
 mod repeated;
+mod numerals;
+mod tongue;
 mod typography;
 
 pub use elision::{Elision, elision};
@@ -21,4 +23,6 @@ pub use repeated::may_be_repeated;
 
 pub use detect::is_in_other_language;
 pub use naming::{accented_letters, language_names, language_tags, titles};
+pub use numerals::{Form, Numeral, Sense};
+pub use tongue::Tongue;
 pub use typography::Typesetter;

@@ -1,0 +1,24 @@
+//! From the code of a language to what is known of its words.
+//!
+//! Only English and French are; whoever asks for another gets nothing and must be quiet.
+
+/// A language whose words for numbers, dates and measures are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    /// English.
+    English,
+    /// French.
+    French,
+}
+
+impl Tongue {
+    /// The language of a code such as `fr` or `fr-CA`.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        match code.split(['-', '_']).next()? {
+            "en" => Some(Self::English),
+            "fr" => Some(Self::French),
+            _ => None,
+        }
+    }
+}
