@@ -3,6 +3,9 @@
 //!
 //! Month names, plural rules and number patterns are CLDR's, compiled in through ICU4X. What CLDR does not know is added
 //! here: *1er*, `23 h 59`, the no-break spaces that hold a date together, and what those who compare texts must know of words.
+//! here: *1er*, `23 h 59`, and the no-break spaces that hold a date together.
+//!
+//! The other way, [`Tongue`] reads the words of a language that say numbers, dates and measures.
 
 mod detect;
 mod elision;
@@ -11,6 +14,7 @@ mod joining;
 mod naming;
 mod posts;
 mod repeated;
+mod measures;
 mod numerals;
 mod tongue;
 mod typography;
@@ -23,6 +27,7 @@ pub use repeated::may_be_repeated;
 
 pub use detect::is_in_other_language;
 pub use naming::{accented_letters, language_names, language_tags, titles};
+pub use measures::{Part, TimeUnit, currency_code, currency_sign};
 pub use numerals::{Form, Numeral, Sense};
 pub use tongue::Tongue;
 pub use typography::Typesetter;

@@ -33,6 +33,7 @@ mod proper_names;
 mod reading;
 mod retyped_clause;
 mod same_link_text;
+mod figures;
 mod settle;
 mod spacing;
 mod sub_headings;
@@ -80,6 +81,7 @@ const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
     unbalanced::check,
     heading_jump::check,
 ];
+const RULES: [fn(&Comparison<'_>, &mut Log); 2] = [sub_headings::check, figures::check];
 
 /// Compares the editions of a site's pairs.
 pub struct Parity<'a> {

@@ -479,6 +479,10 @@ message-calls-other-hint = Write the same name in both editions.
 
 ## Parity: figures
 
+figures-differ = “{ $here }” here, “{ $there }” in the other edition.
+figures-missing = Nothing says “{ $here }” in the passage of the other edition that answers this one.
+figures-hint = Correct the figure that is wrong. If both are right, say why under accept, in the front matter.
+
 ## Parity: links
 
 link-count = The other language has no link to { $target } here.

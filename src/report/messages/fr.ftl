@@ -491,6 +491,10 @@ message-calls-other-hint = Écrivez le même nom dans les deux éditions.
 
 ## Parité : chiffres
 
+figures-differ = « { $here } » ici, « { $there } » dans l’autre édition.
+figures-missing = Rien ne dit « { $here } » dans le passage de l’autre édition qui répond à celui-ci.
+figures-hint = Corrigez le chiffre erroné. Si les deux sont justes, dites pourquoi sous accept, dans l’en-tête.
+
 ## Parité : liens
 
 link-count = L’autre langue n’a pas de lien vers { $target } ici.
