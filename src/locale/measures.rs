@@ -213,7 +213,22 @@ impl Tongue {
         match self {
             Self::English => matches!(word, "st" | "nd" | "rd" | "th"),
             Self::French => {
-                matches!(word, "er" | "ers" | "re" | "res" | "ère" | "ères" | "e" | "es" | "ème" | "èmes" | "eme" | "nd" | "nde" | "ième")
+                matches!(
+                    word,
+                    "er" | "ers"
+                        | "re"
+                        | "res"
+                        | "ère"
+                        | "ères"
+                        | "e"
+                        | "es"
+                        | "ème"
+                        | "èmes"
+                        | "eme"
+                        | "nd"
+                        | "nde"
+                        | "ième"
+                )
             }
         }
     }

@@ -44,6 +44,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The number of a version, 2.2.1.
+    pub(super) fn version(&self, at: usize) -> Option<Figure> {
+        let tokens = self.tokens;
+        let mut to = at + 1;
+        while tokens.is_number(to) && tokens.gap(to) == "." {
+            to += 1;
+        }
+        let value = Value::Code(tokens.raw_text(at..to).to_owned());
+        (to > at + 2).then(|| self.figure(at..to, value, Sense::Figure))
+    }
+
     /// A level of knowledge of a language, where the words around call it one.
     pub(super) fn level(&self, at: usize) -> Option<Figure> {
         let tokens = self.tokens;
@@ -54,8 +65,11 @@ impl Reader<'_> {
         let is_cue = |word: &str| matches!(word, "level" | "levels" | "niveau" | "niveaux");
         // “I” and “V” alone are other things, so the word must stand beside them.
         let reach = if raw.len() > 1 { 8 } else { 1 };
-        let is_called = (1..=reach).any(|back| is_cue(tokens.before(at, back))) || is_cue(tokens.word(at + 1));
-        let follows = |last: &Figure| matches!(last.value, Value::Level(_)) && last.tokens.end + 2 >= at;
+        let within = (0..reach).take_while(|back| !tokens.begins_clause(at.saturating_sub(*back)));
+        let is_called =
+            within.into_iter().any(|back| is_cue(tokens.before(at, back + 1))) || is_cue(tokens.word(at + 1));
+        let is_next = |end: usize| end == at || (end + 1 == at && tokens.tongue.joins(tokens.word(end)));
+        let follows = |last: &Figure| matches!(last.value, Value::Level(_)) && is_next(last.tokens.end);
         let is_level = is_called || self.found.last().is_some_and(follows);
         is_level.then(|| self.figure(at..at + 1, Value::Level(raw.to_owned()), Sense::Figure))
     }
@@ -77,14 +91,17 @@ fn is_capitals(word: &str) -> bool {
 }
 
 fn roman(text: &str) -> Option<u32> {
-    let digit = |sign| Some(match sign {
-        'I' => 1,
-        'V' => 5,
-        'X' => 10,
-        'L' => 50,
-        _ => return None,
-    });
-    let digits: Vec<u32> = text.chars().map(digit).collect::<Option<_>>().filter(|digits: &Vec<u32>| digits.len() < 9)?;
+    let digit = |sign| {
+        Some(match sign {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            _ => return None,
+        })
+    };
+    let digits: Vec<u32> =
+        text.chars().map(digit).collect::<Option<_>>().filter(|digits: &Vec<u32>| digits.len() < 9)?;
     let next = |at: usize| digits.get(at + 1).copied().unwrap_or(0);
     let (more, less) = digits.iter().enumerate().fold((0, 0), |(more, less), (at, digit)| {
         if *digit < next(at) { (more, less + digit) } else { (more + digit, less) }

@@ -81,7 +81,8 @@ impl Reader<'_> {
             let (value, end) = self.with_half(number, unit, to + 1);
             return self.figure(from..end, value, Sense::Figure);
         }
-        let is_beside = tokens.is_spaced(to) && tokens.tongue.is_beside_unit(tokens.word(to)) && tokens.is_spaced(to + 1);
+        let is_beside =
+            tokens.is_spaced(to) && tokens.tongue.is_beside_unit(tokens.word(to)) && tokens.is_spaced(to + 1);
         let unit = unit(to + 1).filter(|_| is_beside).map(Unit::Time);
         self.figure(from..to, Value::Quantity(number, unit), Sense::Figure)
     }

@@ -19,6 +19,10 @@ impl Reader<'_> {
         }
         let word = tokens.word(at);
         let month = tokens.tongue.month(word).or_else(|| tokens.tongue.month_in_short(word))?;
+        // “Those who do not hold one may apply.”
+        if tokens.tongue == Tongue::English && !tokens.raw(at).starts_with(char::is_uppercase) {
+            return None;
+        }
         // “The first of May” is a day, “first in May” is none.
         if (to..at).any(|at| tokens.word(at) == "in") {
             return None;
@@ -77,7 +81,8 @@ impl Reader<'_> {
     /// “May” and “March” are other words too; as months they follow certain words.
     fn is_surely_month(&self, at: usize) -> bool {
         let word = self.tokens.before(at, 1);
-        let follows = ["in", "of", "by", "until", "from", "to", "since", "every", "each", "and", "or", "between", "during"];
+        let follows =
+            ["in", "of", "by", "until", "from", "to", "since", "every", "each", "and", "or", "between", "during"];
         !matches!(self.tokens.word(at), "may" | "march") || (follows.contains(&word) && self.is_near(at))
     }
 
@@ -114,7 +119,10 @@ impl Reader<'_> {
     fn ordinal_before(&self, at: usize) -> Option<(u8, usize)> {
         let tokens = self.tokens;
         let before = at.checked_sub(1).filter(|_| self.is_near(at))?;
-        let number = tokens.tongue.numeral(&[tokens.word(before)]).filter(|numeral| numeral.form == crate::locale::Form::Ordinal);
+        let number = tokens
+            .tongue
+            .numeral(&[tokens.word(before)])
+            .filter(|numeral| numeral.form == crate::locale::Form::Ordinal);
         if let Some(number) = number {
             return Some((u8::try_from(number.number).ok()?, before));
         }

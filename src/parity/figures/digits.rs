@@ -8,7 +8,7 @@ use crate::locale::{Sense, Tongue};
 const GROUPS: [&str; 7] = [" ", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}", "'", "\u{2019}"];
 
 impl Reader<'_> {
-    /// The number that begins here, and where it ends. What has two points is the number of a version and none.
+    /// The number that begins here, and where it ends; nothing where it is the number of a version.
     pub(super) fn literal(&self, at: usize) -> Option<(Exact, usize)> {
         let tokens = self.tokens;
         let is_english = tokens.tongue == Tongue::English;
@@ -27,6 +27,9 @@ impl Reader<'_> {
             let is_decimal = if is_english { gap == "." } else { gap == "," || gap == "." };
             // A number of a version, or an enumeration without spaces.
             let goes_on = tokens.is_number(to + 1) && tokens.gap(to + 1) == gap;
+            if is_decimal && goes_on && gap == "." {
+                return None;
+            }
             if is_decimal && !goes_on {
                 return Some((Exact::read(&whole, next)?, to + 1));
             }

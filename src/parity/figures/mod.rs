@@ -12,6 +12,8 @@ mod codes;
 mod counted;
 mod dates;
 mod digits;
+#[cfg(test)]
+mod examples;
 mod read;
 mod tokens;
 mod value;
@@ -44,7 +46,8 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
 }
 
 fn read_all<'b>(blocks: &[&'b Block], tongue: Tongue, terms: &Terms<'_>) -> Vec<Found<'b>> {
-    let of = |block: &'b Block| figures(&block.prose, tongue, terms).into_iter().map(move |figure| Found { block, figure });
+    let of =
+        |block: &'b Block| figures(&block.prose, tongue, terms).into_iter().map(move |figure| Found { block, figure });
     blocks.iter().flat_map(|block| of(block)).collect()
 }
 

@@ -76,7 +76,8 @@ fn part(prose: &Prose, range: &Range<usize>, tongue: Tongue, terms: &Terms<'_>, 
     let Some(text) = prose.text().get(range.clone()).filter(|text| !text.is_empty()) else { return };
     let tokens = Tokens::new(text, tongue);
     let code = prose.marks().iter().filter(|mark| mark.kind == MarkKind::Code);
-    let code = code.map(|mark| mark.words.start.saturating_sub(range.start)..mark.words.end.saturating_sub(range.start));
+    let code =
+        code.map(|mark| mark.words.start.saturating_sub(range.start)..mark.words.end.saturating_sub(range.start));
     let mut hidden: Vec<_> = code.chain(addresses(text)).collect();
     hidden.sort_unstable_by_key(|range| range.start);
     for mut figure in read(&tokens, terms, &hidden) {
@@ -155,10 +156,9 @@ impl Reader<'_> {
         if let Some(to) = self.telephone(at) {
             return Some(Step::Pass(to));
         }
-        let figure = self.date_in_digits(at).or_else(|| self.clock(at)).or_else(|| {
-            let (number, to) = self.literal(at)?;
-            Some(self.counted(at, number, to))
-        });
+        let figure = self.date_in_digits(at).or_else(|| self.clock(at));
+        let figure = figure.or_else(|| self.literal(at).map(|(number, to)| self.counted(at, number, to)));
+        let figure = figure.or_else(|| self.version(at));
         figure.map_or(Some(Step::Pass(at + 1)), |figure| Some(Step::Figure(figure)))
     }
 

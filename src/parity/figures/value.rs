@@ -1,5 +1,7 @@
 //! What figures say, so that two of them can be compared whatever they are written in.
 
+use std::fmt;
+
 use crate::locale::{Part, TimeUnit};
 
 /// What a figure says.
@@ -120,6 +122,15 @@ impl Exact {
         let hundredths = self.digits.checked_mul(10_u128.checked_pow(2_u32.checked_sub(self.decimals)?)?)?;
         let (hours, minutes) = (hundredths / 100, hundredths % 100);
         (hours < 25 && minutes < 60).then(|| u16::try_from(hours * 60 + minutes).ok()).flatten()
+    }
+}
+
+impl fmt::Display for Exact {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = format!("{:0>1$}", self.digits, self.decimals as usize + 1);
+        let (whole, decimals) = digits.split_at(digits.len() - self.decimals as usize);
+        formatter.write_str(whole)?;
+        if decimals.is_empty() { Ok(()) } else { write!(formatter, ".{decimals}") }
     }
 }
 
