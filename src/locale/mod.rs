@@ -9,6 +9,7 @@
 
 mod detect;
 mod elision;
+mod cues;
 mod formatter;
 mod joining;
 mod naming;
@@ -20,6 +21,7 @@ mod tongue;
 mod typography;
 
 pub use elision::{Elision, elision};
+pub use cues::Cue;
 pub use formatter::{DateLength, Formatter, UnknownLocale};
 pub use joining::is_joining;
 pub use posts::{PostWords, post_words};

@@ -80,7 +80,11 @@ impl Reader<'_> {
             Some(half) => (hour, half.end),
             None => (hour, to),
         };
-        self.figure(from..to, Value::Time((hour * 60 + minute) % (24 * 60)), Sense::Figure)
+        let mut figure = self.figure(from..to, Value::Time((hour * 60 + minute) % (24 * 60)), Sense::Figure);
+        // The point of “p.m.” belongs to it.
+        let is_short = half.is_some() && self.tokens.word(to - 1) == "m" && self.tokens.gap(to).starts_with('.');
+        figure.words.end += usize::from(is_short);
+        figure
     }
 
     /// The half of the day that stands here: a.m., pm, in the afternoon, du matin.
@@ -90,13 +94,10 @@ impl Reader<'_> {
         let (is_afternoon, count) = match (tokens.tongue, words) {
             (Tongue::English, ["am", ..]) => (false, 1),
             (Tongue::English, ["pm", ..]) => (true, 1),
-            (Tongue::English, ["a", "m", ..]) if tokens.gap(at + 1) == "." => (false, 2),
-            (Tongue::English, ["p", "m", ..]) if tokens.gap(at + 1) == "." => (true, 2),
+            (Tongue::English, [half @ ("a" | "p"), "m", ..]) if tokens.gap(at + 1) == "." => (half == "p", 2),
             (Tongue::English, ["in", "the", "morning", _]) => (false, 3),
             (Tongue::English, ["in", "the", "afternoon" | "evening", _]) => (true, 3),
-            (Tongue::English, ["at", "night", ..]) => (true, 2),
-            (Tongue::French, ["du", "matin", ..]) => (false, 2),
-            (Tongue::French, ["du", "soir", ..]) => (true, 2),
+            (Tongue::French, ["du", half @ ("matin" | "soir"), ..]) => (half == "soir", 2),
             (Tongue::French, ["de", "l", "après", "midi"]) => (true, 4),
             _ => return None,
         };

@@ -74,7 +74,7 @@ impl Reader<'_> {
         is_level.then(|| self.figure(at..at + 1, Value::Level(raw.to_owned()), Sense::Figure))
     }
 
-    /// « XXIe siècle ».
+    /// A century, which French writes in Roman numerals.
     pub(super) fn century(&self, at: usize) -> Option<Figure> {
         let tokens = self.tokens;
         if tokens.tongue != Tongue::French || !tokens.word(at + 1).starts_with("siècle") {

@@ -49,11 +49,10 @@ impl Reader<'_> {
     pub(super) fn counted(&self, at: usize, number: Exact, to: usize) -> Figure {
         let tokens = self.tokens;
         let is_glued = to < tokens.len() && tokens.gap(to).is_empty();
-        if is_glued && tokens.tongue.is_ordinal_ending(tokens.word(to)) {
-            if let Some(place) = number.as_whole() {
-                let day = self.day(at, number, to + 1);
-                return day.unwrap_or_else(|| self.figure(at..to + 1, Value::Ordinal(place), Sense::Figure));
-            }
+        let place = number.as_whole().filter(|_| is_glued && tokens.tongue.is_ordinal_ending(tokens.word(to)));
+        if let Some(place) = place {
+            let day = self.day(at, number, to + 1);
+            return day.unwrap_or_else(|| self.figure(at..to + 1, Value::Ordinal(place), Sense::Figure));
         }
         let figure = self.day(at, number, to).or_else(|| self.part_of_year(at, number, to));
         let mut figure = figure.unwrap_or_else(|| self.quantity(at, number, to));

@@ -14,7 +14,8 @@ impl Reader<'_> {
         while at < to + 3 && tokens.is_spaced(at) && tokens.tongue.links_month(tokens.word(at)) {
             at += 1;
         }
-        if !tokens.is_joined(at) && !(at > to && tokens.gap(at).chars().count() == 1) {
+        let is_elided = at > to && self.is_near(at);
+        if !tokens.is_joined(at) && !is_elided {
             return None;
         }
         let word = tokens.word(at);

@@ -14,41 +14,83 @@ mod dates;
 mod digits;
 #[cfg(test)]
 mod examples;
+mod facts;
 mod read;
+mod stated;
 mod tokens;
 mod value;
 
 use super::comparison::{Comparison, Passage, Section, passages};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
-use crate::domain::{Bilingual, Side, Span};
+use crate::domain::{Bilingual, Level, Side, Span};
 use crate::locale::Tongue;
 use crate::markdown::{Block, MarkKind};
 
 use answers::{Fault, faults};
+use facts::{Said, contradictions};
 use read::{Figure, Terms, figures};
+use tokens::Tokens;
 
-/// A figure and the block that it stands in.
+/// A figure, the block that it stands in, and whether a fact contradicts it.
 struct Found<'b> {
     block: &'b Block,
     figure: Figure,
+    is_contradicted: bool,
 }
 
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     let tongues = Bilingual::of(|side| Tongue::of(&comparison.site.languages[side].code));
     let Some(tongues) = tongues.both() else { return };
-    let terms = Bilingual::of(|side| Terms::new(comparison.site, side));
+    let reading = Reading { comparison, tongues, terms: Bilingual::of(|side| Terms::new(comparison.site, side)) };
     for section in &comparison.sections {
         for passage in passages(section) {
-            let found = Bilingual::of(|side| read_all(&passage[side], tongues[side], &terms[side]));
+            let found = Bilingual::of(|side| reading.read(&passage[side], side, log));
             compare(comparison, section, &passage, &found, log);
         }
     }
 }
 
-fn read_all<'b>(blocks: &[&'b Block], tongue: Tongue, terms: &Terms<'_>) -> Vec<Found<'b>> {
-    let of =
-        |block: &'b Block| figures(&block.prose, tongue, terms).into_iter().map(move |figure| Found { block, figure });
-    blocks.iter().flat_map(|block| of(block)).collect()
+/// What is needed to read figures.
+struct Reading<'r, 'a> {
+    comparison: &'r Comparison<'a>,
+    tongues: Bilingual<Tongue>,
+    terms: Bilingual<Terms<'a>>,
+}
+
+impl Reading<'_, '_> {
+    /// The figures of some blocks; notes those that a fact contradicts.
+    fn read<'b>(&self, blocks: &[&'b Block], side: Side, log: &mut Log) -> Vec<Found<'b>> {
+        let mut found = Vec::new();
+        for block in blocks {
+            let figures = figures(&block.prose, self.tongues[side], &self.terms[side]);
+            let contradicted = self.hold_against_facts(block, &figures, side, log);
+            found.extend(figures.into_iter().map(|figure| {
+                let is_contradicted = contradicted.contains(&figure.words.start);
+                Found { block, figure, is_contradicted }
+            }));
+        }
+        found
+    }
+
+    /// Where the words of a block begin that a fact contradicts.
+    fn hold_against_facts(&self, block: &Block, figures: &[Figure], side: Side, log: &mut Log) -> Vec<usize> {
+        let Some(facts) = self.comparison.facts else { return Vec::new() };
+        let is_foreign = |kind: &MarkKind| matches!(kind, MarkKind::Language(_));
+        let is_bare = figures.is_empty() && !self.names_clearance(block);
+        if is_bare || block.prose.marks().iter().any(|mark| is_foreign(&mark.kind)) {
+            return Vec::new();
+        }
+        let is_front = block.span.end <= self.comparison.editions[side].body;
+        let said = Said { block, tokens: Tokens::new(block.prose.text(), self.tongues[side]), figures, is_front };
+        let found = contradictions(&said, facts, &self.terms[side], self.comparison);
+        log.extend(found.iter().map(|found| facts::finding(self.comparison, side, block, found)));
+        found.iter().map(|found| found.words.start).collect()
+    }
+
+    fn names_clearance(&self, block: &Block) -> bool {
+        let known = &self.comparison.site.vocabulary.clearances;
+        known.iter().any(|code| code.len() > 1 && block.prose.text().contains(code.as_str()))
+    }
 }
 
 fn compare(
@@ -59,23 +101,39 @@ fn compare(
     log: &mut Log,
 ) {
     let figures = found.as_ref().map(|found| found.iter().map(|found| &found.figure).collect::<Vec<_>>());
+    let faults = faults(&figures);
+    if faults.is_empty() {
+        return;
+    }
     let calls = Bilingual::of(|side| calls(&passage[side]));
+    // What contradicts a fact has been said, unless the site or the notice does not want to hear of it.
+    let is_said = |side: Side, at: usize| found[side][at].is_contradicted && is_heard(comparison);
     let mut lone = 0;
-    for fault in faults(&figures) {
+    for fault in faults {
         match fault {
+            Fault::Differ(at) if Side::BOTH.into_iter().any(|side| is_said(side, at[side])) => {}
             Fault::Differ(at) => log.push(differ(comparison, found, &at)),
             Fault::Missing(side, at) => {
                 // A message that only the twin calls says it there; in blocks that do not answer each other one by one,
                 // what is missing is more than its figures.
-                let is_said = calls[side.twin()].iter().any(|call| !calls[side].contains(call));
+                let is_called = calls[side.twin()].iter().any(|call| !calls[side].contains(call));
                 let is_whole = passage.left.len() == 1 && passage.right.len() == 1;
                 lone += usize::from(!is_whole);
-                if !is_said && lone < 2 {
+                if !is_called && lone < 2 && !is_said(side, at) {
                     log.push(missing(comparison, section, passage, side, &found[side][at]));
                 }
             }
         }
     }
+}
+
+/// Whether a finding of `figure-against-fact` weighs as much as one of `figures`.
+fn is_heard(comparison: &Comparison<'_>) -> bool {
+    let word = Rule::FigureAgainstFact.word();
+    let level = comparison.site.parity.level(word);
+    let accepts =
+        comparison.editions.iter().any(|(_, edition)| edition.accepted.iter().any(|found| found.rule == word));
+    level.is_none_or(|level| level == Level::Error) && !accepts
 }
 
 /// The messages that some blocks call.
@@ -89,7 +147,9 @@ fn differ(comparison: &Comparison<'_>, found: &Bilingual<Vec<Found<'_>>>, at: &B
     let [here, there] = [found.left, found.right].map(words);
     let message = Text::new("figures-differ").with("here", here).with("there", there);
     let [left, right] = [found.left, found.right].map(place);
-    comparison.finding(Rule::Figures, Side::Left, left, right, message).hint("figures-hint")
+    // “1,500” is not the same number in the two languages.
+    let hint = if here == there { "figures-signs-hint" } else { "figures-hint" };
+    comparison.finding(Rule::Figures, Side::Left, left, right, message).hint(hint)
 }
 
 fn missing(

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::tokens::Tokens;
-use super::value::{Unit, Value};
+use super::value::{Date, Unit, Value};
 use crate::domain::{Side, Site};
 use crate::locale::{Sense, Tongue};
 use crate::markdown::{MarkKind, Prose};
@@ -181,7 +181,7 @@ impl Reader<'_> {
         while self.found.last().is_some_and(|last| last.tokens.start >= figure.tokens.start) {
             self.found.pop();
         }
-        if let Some(last) = self.found.last_mut().filter(|last| continues(self.tokens, last, &figure)) {
+        if let Some(last) = self.found.last_mut().filter(|last| continues(self.tokens, &last.tokens, &figure.tokens)) {
             match (&mut last.value, &mut figure.value) {
                 (Value::Quantity(_, before @ None), Value::Quantity(_, Some(unit))) => *before = Some(*unit),
                 (Value::Quantity(_, Some(Unit::Money(unit))), Value::Quantity(_, after @ None)) => {
@@ -200,23 +200,29 @@ impl Reader<'_> {
         if date.day.is_none() {
             return;
         }
-        let mut next = figure.clone();
+        let mut next = figure.tokens.clone();
         for last in self.found.iter_mut().rev() {
-            if !continues(self.tokens, last, &next) {
-                break;
+            // “Monday 7 and Tuesday 8 September”.
+            if matches!(last.value, Value::Weekday(_)) && last.tokens.end == next.start {
+                next = last.tokens.clone();
+                continue;
             }
-            let Value::Quantity(number, None) = last.value else { break };
-            let day = number.as_whole().and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day));
-            let Some(day) = day.filter(|_| last.sense == Sense::Figure) else { break };
-            last.value = Value::Date(super::value::Date { day: Some(day), ..*date });
-            next = last.clone();
+            let day = match last.value {
+                Value::Quantity(number, None) if last.sense == Sense::Figure => number.as_whole(),
+                Value::Ordinal(place) if last.sense == Sense::Figure => Some(place),
+                _ => None,
+            };
+            let day = day.and_then(|day| u8::try_from(day).ok()).filter(|day| (1..=31).contains(day));
+            let Some(day) = day.filter(|_| continues(self.tokens, &last.tokens, &next)) else { break };
+            last.value = Value::Date(Date { day: Some(day), ..*date });
+            next = last.tokens.clone();
         }
     }
 }
 
 /// Whether two figures are the ends of a range or neighbours in an enumeration.
-fn continues(tokens: &Tokens<'_>, last: &Figure, next: &Figure) -> bool {
-    let (end, start) = (last.tokens.end, next.tokens.start);
+fn continues(tokens: &Tokens<'_>, last: &Range<usize>, next: &Range<usize>) -> bool {
+    let (end, start) = (last.end, next.start);
     if end == start {
         return matches!(tokens.gap(start).trim(), "-" | "\u{2013}" | "\u{2014}" | "/" | ",");
     }

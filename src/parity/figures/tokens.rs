@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::locale::Tongue;
+use crate::locale::{Cue, Tongue};
 
 /// A word, or a run of digits.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ pub(in crate::parity) struct Tokens<'a> {
     text: &'a str,
     /// The text in small letters, byte for byte in the same places.
     small: String,
-    tokens: Vec<Token>,
+    places: Vec<Token>,
     /// The language in which it is read.
     pub tongue: Tongue,
 }
@@ -25,17 +25,17 @@ pub(in crate::parity) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Takes a text apart.
     pub fn new(text: &'a str, tongue: Tongue) -> Self {
-        Self { text, small: small(text), tokens: tokens(text), tongue }
+        Self { text, small: small(text), places: places(text), tongue }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.places.len()
     }
 
     /// The text of one in small letters; empty behind the last.
     pub fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| &self.small[token.start..token.end])
+        self.places.get(at).map_or("", |token| &self.small[token.start..token.end])
     }
 
     /// The word that stands so many before this one.
@@ -45,12 +45,12 @@ impl<'a> Tokens<'a> {
 
     /// The text of one as it is written.
     pub fn raw(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| &self.text[token.start..token.end])
+        self.places.get(at).map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// Whether it is a run of digits.
     pub fn is_number(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_number)
+        self.places.get(at).is_some_and(|token| token.is_number)
     }
 
     /// The digits of a run; nothing of a word.
@@ -60,8 +60,8 @@ impl<'a> Tokens<'a> {
 
     /// What stands before one, from the one before it on.
     pub fn gap(&self, at: usize) -> &'a str {
-        let from = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.end);
-        let to = self.tokens.get(at).map_or(self.text.len(), |token| token.start);
+        let from = at.checked_sub(1).and_then(|before| self.places.get(before)).map_or(0, |token| token.end);
+        let to = self.places.get(at).map_or(self.text.len(), |token| token.start);
         &self.text[from.min(to)..to]
     }
 
@@ -78,8 +78,8 @@ impl<'a> Tokens<'a> {
 
     /// Where some of them stand in the text.
     pub fn place(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.get(range.start).map_or(self.text.len(), |token| token.start);
-        let end = range.end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.end);
+        let start = self.places.get(range.start).map_or(self.text.len(), |token| token.start);
+        let end = range.end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |token| token.end);
         start..end.max(start)
     }
 
@@ -106,6 +106,36 @@ impl<'a> Tokens<'a> {
         count
     }
 
+    /// The words of the sentence in which some of them stand.
+    pub fn sentence(&self, range: &Range<usize>) -> Range<usize> {
+        let mut start = range.start.min(self.len());
+        while start > 0 && !self.begins_sentence(start) {
+            start -= 1;
+        }
+        let mut end = range.end.min(self.len());
+        while end < self.len() && !self.begins_sentence(end) {
+            end += 1;
+        }
+        start..end
+    }
+
+    fn begins_sentence(&self, at: usize) -> bool {
+        let gap = self.gap(at);
+        let is_shortened = matches!(self.before(at, 1), "m" | "no" | "sept" | "févr" | "janv" | "juil" | "déc");
+        let is_stop = gap.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_whitespace)) && !is_shortened;
+        is_stop || gap.contains([';', '!', '?', '\n'])
+    }
+
+    /// Which of the words at some places a language has a cue for.
+    pub fn cues(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = (usize, Cue)> {
+        range.filter_map(|at| Some((at, self.tongue.cue(self.word(at))?)))
+    }
+
+    /// Whether a cue stands at one of some places.
+    pub fn has(&self, range: Range<usize>, cue: Cue) -> bool {
+        self.cues(range).any(|(_, found)| found == cue)
+    }
+
     /// Whether the sign before one ends a sentence or a part of one.
     pub fn begins_clause(&self, at: usize) -> bool {
         at == 0 || self.gap(at).contains(['.', ';', '!', '?', '\n', ':'])
@@ -124,18 +154,18 @@ fn small(text: &str) -> String {
     small
 }
 
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6);
+fn places(text: &str) -> Vec<Token> {
+    let mut places: Vec<Token> = Vec::with_capacity(text.len() / 6);
     for (at, sign) in text.char_indices() {
         let is_number = sign.is_ascii_digit();
         if !is_number && !sign.is_alphabetic() {
             continue;
         }
         let end = at + sign.len_utf8();
-        match tokens.last_mut().filter(|last| last.end == at && last.is_number == is_number) {
+        match places.last_mut().filter(|last| last.end == at && last.is_number == is_number) {
             Some(last) => last.end = end,
-            None => tokens.push(Token { start: at, end, is_number }),
+            None => places.push(Token { start: at, end, is_number }),
         }
     }
-    tokens
+    places
 }

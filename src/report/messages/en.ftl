@@ -481,7 +481,11 @@ message-calls-other-hint = Write the same name in both editions.
 
 figures-differ = “{ $here }” here, “{ $there }” in the other edition.
 figures-missing = Nothing says “{ $here }” in the passage of the other edition that answers this one.
-figures-hint = Correct the figure that is wrong. If both are right, say why under accept, in the front matter.
+figures-hint = Correct the figure that is wrong. If both are right, say why under `accept`, in the front matter.
+figures-signs-hint = In English a comma sets three digits apart and a point begins the decimals; in French a space sets them apart and a comma begins the decimals. Day and month can change places too.
+figure-against-fact = “{ $here }” restates the fact `{ $key }`, which is “{ $fact }”.
+figure-against-fact-hint = Correct the text or the fact. A message such as `{"{{"} { $key } {"}}"}` in place of the figure always agrees with it.
+fact-here = the fact
 
 ## Parity: links
 

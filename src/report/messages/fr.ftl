@@ -493,7 +493,11 @@ message-calls-other-hint = Écrivez le même nom dans les deux éditions.
 
 figures-differ = « { $here } » ici, « { $there } » dans l’autre édition.
 figures-missing = Rien ne dit « { $here } » dans le passage de l’autre édition qui répond à celui-ci.
-figures-hint = Corrigez le chiffre erroné. Si les deux sont justes, dites pourquoi sous accept, dans l’en-tête.
+figures-hint = Corrigez le chiffre erroné. Si les deux sont justes, dites pourquoi sous `accept`, dans l’en-tête.
+figures-signs-hint = En anglais, la virgule sépare les tranches de trois chiffres et le point introduit les décimales ; en français, une espace sépare les tranches et la virgule introduit les décimales. Le jour et le mois peuvent eux aussi être intervertis.
+figure-against-fact = « { $here } » reprend la donnée `{ $key }`, qui vaut « { $fact } ».
+figure-against-fact-hint = Corrigez le texte ou la donnée. Un message tel que `{"{{"} { $key } {"}}"}` à la place du chiffre concorde toujours avec elle.
+fact-here = la donnée
 
 ## Parité : liens
 
