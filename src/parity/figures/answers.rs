@@ -29,6 +29,7 @@ pub(super) fn faults(figures: &Bilingual<Vec<&Figure>>) -> Vec<Fault> {
     }
     let all = Bilingual::of(|side| (0..figures[side].len()).collect());
     let mut open = Open { figures, open: all };
+    open.answer_in_place();
     for (left, right) in SENSES {
         open.answer_equals(left, right);
     }
@@ -56,6 +57,15 @@ impl Open<'_> {
 
     fn is_sure(&self, side: Side, at: usize) -> bool {
         self.figure(side, at).sense == Sense::Figure
+    }
+
+    /// Where both sides have as many figures, those that stand in the same place answer each other first.
+    fn answer_in_place(&mut self) {
+        if self.figures.left.len() == self.figures.right.len() {
+            let differs = |at: &usize| self.figures.left[*at].value != self.figures.right[*at].value;
+            self.open.left.retain(differs);
+            self.open.right.retain(differs);
+        }
     }
 
     fn answer_equals(&mut self, left: Sense, right: Sense) {
@@ -120,18 +130,19 @@ impl Open<'_> {
         faults
     }
 
-    /// The figure without an answer that this one most probably stands for: of its kind, and in the same place among them.
+    /// The figure without an answer that this one most probably stands for: of its kind, and nearest in order.
     fn partner(&self, side: Side, at: usize) -> Option<usize> {
         let family = self.figure(side, at).value.family();
         let open = &self.open[side.twin()];
         let is_kin = |other: &usize| self.figure(side.twin(), *other).value.family() == family;
-        let sure = open.iter().copied().find(|other| is_kin(other) && self.is_sure(side.twin(), *other));
+        let kin = || open.iter().copied().filter(is_kin);
+        let sure = kin().filter(|other| self.is_sure(side.twin(), *other)).min_by_key(|other| other.abs_diff(at));
         // An article is no partner of a number: nobody means it.
         let is_weighty = |other: &usize| match &self.figure(side.twin(), *other).value {
             Value::Quantity(number, None) => number.as_whole().is_some_and(|number| number > 1),
             _ => true,
         };
-        sure.or_else(|| open.iter().copied().find(|other| is_kin(other) && is_weighty(other)))
+        sure.or_else(|| kin().filter(is_weighty).min_by_key(|other| other.abs_diff(at)))
     }
 
     /// Ordinals and days of the week need no answer; but two that differ are a fault.

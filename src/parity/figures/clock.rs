@@ -9,7 +9,7 @@ impl Reader<'_> {
     pub(super) fn clock(&self, at: usize) -> Option<Figure> {
         let tokens = self.tokens;
         let hour = small(tokens.digits(at)?, 24)?;
-        let minute = tokens.digits(at + 1).filter(|text| text.len() == 2).and_then(|text| small(text, 59));
+        let minute = tokens.digits(at + 1).filter(|text| text.len() == 2).and_then(|text| small(text, 99));
         if let Some(minute) = minute {
             let (is_clock, half) = match tokens.gap(at + 1) {
                 ":" => (true, self.half_of_day(at + 2)),
@@ -27,7 +27,7 @@ impl Reader<'_> {
         }
         let is_french = tokens.tongue == Tongue::French && (tokens.is_joined(at + 1) || tokens.gap(at + 1).is_empty());
         if is_french && matches!(tokens.word(at + 1), "h" | "heure" | "heures") {
-            let minute = tokens.digits(at + 2).filter(|text| text.len() == 2).and_then(|text| small(text, 59));
+            let minute = tokens.digits(at + 2).filter(|text| text.len() == 2).and_then(|text| small(text, 99));
             let is_near = tokens.is_spaced(at + 2) || tokens.gap(at + 2).is_empty();
             if let Some(minute) = minute.filter(|_| is_near) {
                 return Some(self.time(at, at + 3, hour, minute, None));
@@ -80,7 +80,9 @@ impl Reader<'_> {
             Some(half) => (hour, half.end),
             None => (hour, to),
         };
-        let mut figure = self.figure(from..to, Value::Time((hour * 60 + minute) % (24 * 60)), Sense::Figure);
+        // 24:00 is midnight. What no clock shows, such as 23:60, is a time of its own, so that it is one fault.
+        let minutes = if (hour, minute) == (24, 0) { 0 } else { hour * 60 + minute };
+        let mut figure = self.figure(from..to, Value::Time(minutes), Sense::Figure);
         // The point of “p.m.” belongs to it.
         let is_short = half.is_some() && self.tokens.word(to - 1) == "m" && self.tokens.gap(to).starts_with('.');
         figure.words.end += usize::from(is_short);
