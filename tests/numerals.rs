@@ -284,3 +284,15 @@ fn words_that_are_often_no_figure_are_doubted() {
         assert_eq!(short(Tongue::French, text), number, "{text}");
     }
 }
+
+#[test]
+fn every_numeral_begins_with_a_word_that_can_begin_one() {
+    let english = English { article: true, and: true, hundreds: true };
+    let french = French { hyphens: false, belgian: true, eighty: Some("octante"), feminine: true, hundreds: true };
+    for number in 0..10_000 {
+        for (tongue, text) in [(Tongue::English, english.spell(number)), (Tongue::French, french.spell(number))] {
+            let first = text.split([' ', '-']).next().unwrap_or_default();
+            assert!(tongue.begins_numeral(first), "{text}");
+        }
+    }
+}

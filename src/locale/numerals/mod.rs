@@ -44,6 +44,15 @@ pub enum Sense {
 }
 
 impl Tongue {
+    /// Whether a numeral can begin with a word. Most words of a text cannot, which makes the search for numerals quick.
+    #[must_use]
+    pub fn begins_numeral(self, word: &str) -> bool {
+        match self {
+            Self::English => matches!(word, "a" | "an") || english::numeral(&[word]).is_some(),
+            Self::French => word == "mil" || french::numeral(&[word]).is_some(),
+        }
+    }
+
     /// The number that a row of words begins with.
     #[must_use]
     pub fn numeral(self, words: &[&str]) -> Option<Numeral> {

@@ -164,6 +164,9 @@ impl Reader<'_> {
 
     /// A number in words, with what it counts.
     fn spelled(&mut self, at: usize) -> Option<Figure> {
+        if !self.tokens.tongue.begins_numeral(self.tokens.word(at)) {
+            return None;
+        }
         let mut row = [""; 12];
         let count = self.tokens.row(at, &mut row);
         let numeral = self.tokens.tongue.numeral(&row[..count])?;
