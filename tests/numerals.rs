@@ -89,8 +89,8 @@ impl English {
 struct French {
     /// Hyphens everywhere, as recommended in 1990.
     hyphens: bool,
-    /// *septante*, *nonante*.
-    belgian: bool,
+    /// *septante*, with *nonante*.
+    seventy: Option<&'static str>,
     /// *huitante* or *octante*.
     eighty: Option<&'static str>,
     /// *une*, not *un*.
@@ -113,13 +113,13 @@ impl French {
     fn old(self, number: usize) -> String {
         match number {
             0..20 => PETITS[number].to_owned(),
-            70..80 if self.belgian => self.tens("septante", number % 10),
-            80..90 if self.eighty.is_some() => self.tens(self.eighty.unwrap_or_default(), number % 10),
-            90..100 if self.belgian => self.tens("nonante", number % 10),
-            20..70 => self.tens(DIZAINES[number / 10], number % 10),
+            70..80 if self.seventy.is_some() => tens(self.seventy.unwrap_or_default(), number % 10),
+            80..90 if self.eighty.is_some() => tens(self.eighty.unwrap_or_default(), number % 10),
+            90..100 if self.seventy.is_some() => tens("nonante", number % 10),
+            20..70 => tens(DIZAINES[number / 10], number % 10),
             71 => "soixante et onze".to_owned(),
             70..80 => format!("soixante-{}", PETITS[number - 60]),
-            80 => "quatre-vingts".to_owned(),
+            80..100 if number == 80 => "quatre-vingts".to_owned(),
             80..100 => format!("quatre-vingt-{}", PETITS[number - 80]),
             100 => "cent".to_owned(),
             101..200 => format!("cent {}", self.old(number - 100)),
@@ -136,14 +136,6 @@ impl French {
         }
     }
 
-    fn tens(self, tens: &str, unit: usize) -> String {
-        match unit {
-            0 => tens.to_owned(),
-            1 => format!("{tens} et un"),
-            unit => format!("{tens}-{}", PETITS[unit]),
-        }
-    }
-
     fn ordinal(self, number: usize) -> String {
         if number == 1 {
             return if self.feminine { "première" } else { "premier" }.to_owned();
@@ -155,6 +147,14 @@ impl French {
         let text = text.strip_suffix("neuf").map(|head| format!("{head}neuv")).unwrap_or(text);
         let text = text.strip_suffix("cinq").map(|head| format!("{head}cinqu")).unwrap_or(text);
         format!("{text}ième")
+    }
+}
+
+fn tens(tens: &str, unit: usize) -> String {
+    match unit {
+        0 => tens.to_owned(),
+        1 => format!("{tens} et un"),
+        unit => format!("{tens}-{}", PETITS[unit]),
     }
 }
 
@@ -186,11 +186,11 @@ fn english_is_read_as_it_is_spelt() {
 fn french_is_read_as_it_is_spelt() {
     let choices = [false, true];
     for hyphens in choices {
-        for belgian in choices {
+        for seventy in [None, Some("septante")] {
             for feminine in choices {
                 for hundreds in choices {
                     for eighty in [None, Some("huitante"), Some("octante")] {
-                        let speller = French { hyphens, belgian, eighty, feminine, hundreds };
+                        let speller = French { hyphens, seventy, eighty, feminine, hundreds };
                         round(Tongue::French, |number| (speller.spell(number), speller.ordinal(number)));
                     }
                 }
@@ -288,7 +288,8 @@ fn words_that_are_often_no_figure_are_doubted() {
 #[test]
 fn every_numeral_begins_with_a_word_that_can_begin_one() {
     let english = English { article: true, and: true, hundreds: true };
-    let french = French { hyphens: false, belgian: true, eighty: Some("octante"), feminine: true, hundreds: true };
+    let french =
+        French { hyphens: false, seventy: Some("septante"), eighty: Some("octante"), feminine: true, hundreds: true };
     for number in 0..10_000 {
         for (tongue, text) in [(Tongue::English, english.spell(number)), (Tongue::French, french.spell(number))] {
             let first = text.split([' ', '-']).next().unwrap_or_default();

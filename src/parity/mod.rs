@@ -63,6 +63,7 @@ const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
     emphasis::check,
     post_marks::check,
     message_calls::check,
+    figures::check,
     link_count::check,
     link_targets::check,
     link_language::check,
@@ -81,7 +82,6 @@ const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
     unbalanced::check,
     heading_jump::check,
 ];
-const RULES: [fn(&Comparison<'_>, &mut Log); 2] = [sub_headings::check, figures::check];
 
 /// Compares the editions of a site's pairs.
 pub struct Parity<'a> {

@@ -18,7 +18,7 @@ pub(super) enum Fault {
     Missing(Side, usize),
 }
 
-/// Beyond this many figures without an equal, nobody looks whether one is like another.
+/// Beyond this many figures without an equal, nobody looks whether one is like another, or stands for it.
 const MANY: usize = 100;
 
 /// The faults of the figures of a passage, in order.
@@ -104,7 +104,8 @@ impl Open<'_> {
     /// What is left, each with the figure that it probably was on the other side.
     fn faults(mut self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        for side in Side::BOTH {
+        let is_crowded = self.open.left.len().max(self.open.right.len()) > MANY;
+        for side in Side::BOTH.into_iter().filter(|_| !is_crowded) {
             for at in self.open[side].clone() {
                 if !self.is_sure(side, at) {
                     continue;
@@ -116,7 +117,9 @@ impl Open<'_> {
                 }
             }
         }
-        self.idioms(&mut faults);
+        if !is_crowded {
+            self.idioms(&mut faults);
+        }
         let sure = Bilingual::of(|side| {
             self.open[side].iter().copied().filter(|at| self.is_sure(side, *at)).collect::<Vec<_>>()
         });

@@ -42,6 +42,15 @@ pub(super) struct Said<'b> {
     pub is_front: bool,
 }
 
+impl Said<'_> {
+    /// The figures of a sentence.
+    fn within(&self, sentence: &Range<usize>) -> &[Figure] {
+        let first = self.figures.partition_point(|figure| figure.tokens.start < sentence.start);
+        let last = self.figures.partition_point(|figure| figure.tokens.start < sentence.end);
+        &self.figures[first..last.max(first)]
+    }
+}
+
 /// What a block says otherwise than the facts.
 pub(super) fn contradictions(
     said: &Said<'_>,
@@ -116,15 +125,14 @@ fn deadline(
     let day = date.day.filter(|_| date.part.is_none())?;
     let tokens = &said.tokens;
     let sentence = tokens.sentence(&figure.tokens);
-    let time = said.figures.iter().find(|other| is_hour_of(tokens, other, figure));
+    let near = said.within(&sentence);
+    let time = near.iter().find(|other| is_hour_of(&other.tokens, figure) && matches!(other.value, Value::Time(_)));
     let from = time.map_or(figure.tokens.start, |time| time.tokens.start.min(figure.tokens.start));
     let before = sentence.start..from;
-    let near = |reach: usize| from.saturating_sub(reach).max(sentence.start)..from;
-    let is_limit = tokens.has(near(12), Cue::Limit)
-        || (tokens.has(near(4), Cue::Until) && tokens.has(before.clone(), Cue::Application));
-    let is_first = !said.figures.iter().any(|other| {
-        matches!(other.value, Value::Date(_)) && other.tokens.end <= from && other.tokens.start >= sentence.start
-    });
+    let last = |reach: usize| from.saturating_sub(reach).max(sentence.start)..from;
+    let is_limit = tokens.has(last(12), Cue::Limit)
+        || (tokens.has(last(4), Cue::Until) && tokens.has(before.clone(), Cue::Application));
+    let is_first = !near.iter().any(|other| matches!(other.value, Value::Date(_)) && other.tokens.end <= from);
     if !is_limit || !is_first || tokens.has(before, Cue::Step) {
         return None;
     }
@@ -146,12 +154,10 @@ fn deadline(
     None
 }
 
-/// Whether a figure is the time of day that belongs to a date.
-fn is_hour_of(tokens: &Tokens<'_>, time: &Figure, date: &Figure) -> bool {
-    let (time_at, date_at) = (&time.tokens, &date.tokens);
-    let is_near = time_at.start >= date_at.end && time_at.start - date_at.end <= 2
-        || date_at.start >= time_at.end && date_at.start - time_at.end <= 2;
-    matches!(time.value, Value::Time(_)) && is_near && tokens.sentence(time_at) == tokens.sentence(date_at)
+/// Whether the words of a time of day stand close enough to a date to belong to it.
+fn is_hour_of(time: &Range<usize>, date: &Figure) -> bool {
+    let date = &date.tokens;
+    (time.start >= date.end && time.start - date.end <= 2) || (date.start >= time.end && date.start - time.end <= 2)
 }
 
 /// Whether a grade is said to be the one of the post: in the title, or where the notice speaks of its posts.

@@ -20,6 +20,8 @@ mod stated;
 mod tokens;
 mod value;
 
+use std::collections::BTreeSet;
+
 use super::comparison::{Comparison, Passage, Section, passages};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Level, Side, Span};
@@ -73,12 +75,12 @@ impl Reading<'_, '_> {
     }
 
     /// Where the words of a block begin that a fact contradicts.
-    fn hold_against_facts(&self, block: &Block, figures: &[Figure], side: Side, log: &mut Log) -> Vec<usize> {
-        let Some(facts) = self.comparison.facts else { return Vec::new() };
+    fn hold_against_facts(&self, block: &Block, figures: &[Figure], side: Side, log: &mut Log) -> BTreeSet<usize> {
+        let Some(facts) = self.comparison.facts else { return BTreeSet::new() };
         let is_foreign = |kind: &MarkKind| matches!(kind, MarkKind::Language(_));
         let is_bare = figures.is_empty() && !self.names_clearance(block);
         if is_bare || block.prose.marks().iter().any(|mark| is_foreign(&mark.kind)) {
-            return Vec::new();
+            return BTreeSet::new();
         }
         let is_front = block.span.end <= self.comparison.editions[side].body;
         let said = Said { block, tokens: Tokens::new(block.prose.text(), self.tongues[side]), figures, is_front };
@@ -106,6 +108,7 @@ fn compare(
         return;
     }
     let calls = Bilingual::of(|side| calls(&passage[side]));
+    let is_called = Bilingual::of(|side| calls[side.twin()].difference(&calls[side]).next().is_some());
     // What contradicts a fact has been said, unless the site or the notice does not want to hear of it.
     let is_said = |side: Side, at: usize| found[side][at].is_contradicted && is_heard(comparison);
     let mut lone = 0;
@@ -116,10 +119,9 @@ fn compare(
             Fault::Missing(side, at) => {
                 // A message that only the twin calls says it there; in blocks that do not answer each other one by one,
                 // what is missing is more than its figures.
-                let is_called = calls[side.twin()].iter().any(|call| !calls[side].contains(call));
                 let is_whole = passage.left.len() == 1 && passage.right.len() == 1;
                 lone += usize::from(!is_whole);
-                if !is_called && lone < 2 && !is_said(side, at) {
+                if !is_called[side] && lone < 2 && !is_said(side, at) {
                     log.push(missing(comparison, section, passage, side, &found[side][at]));
                 }
             }
@@ -137,7 +139,7 @@ fn is_heard(comparison: &Comparison<'_>) -> bool {
 }
 
 /// The messages that some blocks call.
-fn calls<'b>(blocks: &[&'b Block]) -> Vec<&'b str> {
+fn calls<'b>(blocks: &[&'b Block]) -> BTreeSet<&'b str> {
     let name = |kind: &'b MarkKind| if let MarkKind::Call(name) = kind { Some(name.as_str()) } else { None };
     blocks.iter().flat_map(|block| block.prose.marks()).filter_map(|mark| name(&mark.kind)).collect()
 }

@@ -58,26 +58,35 @@ pub(super) fn compact(code: &str) -> String {
 pub(in crate::parity) fn figures(prose: &Prose, tongue: Tongue, terms: &Terms<'_>) -> Vec<Figure> {
     let text = prose.text();
     let mut found = Vec::new();
+    let code = prose.marks().iter().filter(|mark| mark.kind == MarkKind::Code).map(|mark| mark.words.clone());
+    let code: Vec<_> = code.collect();
     let mut from = 0;
     for mark in prose.marks() {
-        let MarkKind::Language(code) = &mark.kind else { continue };
-        let foreign = Tongue::of(code).filter(|foreign| *foreign != tongue);
+        let MarkKind::Language(language) = &mark.kind else { continue };
+        let foreign = Tongue::of(language).filter(|foreign| *foreign != tongue);
         if let Some(foreign) = foreign.filter(|_| mark.words.start >= from) {
-            part(prose, &(from..mark.words.start), tongue, terms, &mut found);
-            part(prose, &mark.words, foreign, terms, &mut found);
+            part(text, &(from..mark.words.start), tongue, (terms, &code), &mut found);
+            part(text, &mark.words, foreign, (terms, &code), &mut found);
             from = mark.words.end;
         }
     }
-    part(prose, &(from..text.len()), tongue, terms, &mut found);
+    part(text, &(from..text.len()), tongue, (terms, &code), &mut found);
     found
 }
 
-fn part(prose: &Prose, range: &Range<usize>, tongue: Tongue, terms: &Terms<'_>, found: &mut Vec<Figure>) {
-    let Some(text) = prose.text().get(range.clone()).filter(|text| !text.is_empty()) else { return };
+/// Reads a part of a text by the terms of the site, but for the code in it.
+fn part(
+    text: &str,
+    range: &Range<usize>,
+    tongue: Tongue,
+    (terms, code): (&Terms<'_>, &[Range<usize>]),
+    found: &mut Vec<Figure>,
+) {
+    let Some(text) = text.get(range.clone()).filter(|text| !text.is_empty()) else { return };
     let tokens = Tokens::new(text, tongue);
-    let code = prose.marks().iter().filter(|mark| mark.kind == MarkKind::Code);
-    let code =
-        code.map(|mark| mark.words.start.saturating_sub(range.start)..mark.words.end.saturating_sub(range.start));
+    let first = code.partition_point(|code| code.end <= range.start);
+    let code = code[first..].iter().take_while(|code| code.start < range.end);
+    let code = code.map(|code| code.start.saturating_sub(range.start)..code.end - range.start);
     let mut hidden: Vec<_> = code.chain(addresses(text)).collect();
     hidden.sort_unstable_by_key(|range| range.start);
     for mut figure in read(&tokens, terms, &hidden) {

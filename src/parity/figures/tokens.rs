@@ -106,16 +106,15 @@ impl<'a> Tokens<'a> {
         count
     }
 
-    /// The words of the sentence in which some of them stand.
+    /// The words of the sentence in which some of them stand; of a sentence without end, those that are near.
     pub fn sentence(&self, range: &Range<usize>) -> Range<usize> {
-        let mut start = range.start.min(self.len());
-        while start > 0 && !self.begins_sentence(start) {
-            start -= 1;
-        }
-        let mut end = range.end.min(self.len());
-        while end < self.len() && !self.begins_sentence(end) {
-            end += 1;
-        }
+        const FAR: usize = 80;
+        let start = range.start.min(self.len());
+        let first = start.saturating_sub(FAR);
+        let start = (first..=start).rev().find(|at| self.begins_sentence(*at)).unwrap_or(first);
+        let end = range.end.min(self.len());
+        let last = (end + FAR).min(self.len());
+        let end = (end..last).find(|at| self.begins_sentence(*at)).unwrap_or(last);
         start..end
     }
 
@@ -148,6 +147,10 @@ fn small(text: &str) -> String {
     }
     let mut small = String::with_capacity(text.len());
     for sign in text.chars() {
+        if sign.is_ascii() {
+            small.push(sign.to_ascii_lowercase());
+            continue;
+        }
         let lower = sign.to_lowercase().next().filter(|lower| lower.len_utf8() == sign.len_utf8());
         small.push(lower.unwrap_or(sign));
     }
