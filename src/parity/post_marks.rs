@@ -115,10 +115,10 @@ fn named<'a>(passage: &Passage<'a>, side: Side, posts: &Posts<'_>, words: &PostW
         }
         let tokens = tokens(text);
         for at in 0..tokens.len() {
-            let place = by_number(text, &tokens[at..], posts);
-            let place = place.or_else(|| Some((by_place(text, &tokens, at, posts.all, words)?, 1)));
-            let Some((post, length)) = place else { continue };
-            let range = tokens[at].start..tokens[at + length - 1].end;
+            let by_number = by_number(text, &tokens[at..], posts)
+                .map(|(post, length)| (post, tokens[at].start..tokens[at + length - 1].end));
+            let named = by_number.or_else(|| by_place(text, &tokens, at, posts.all, words));
+            let Some((post, range)) = named else { continue };
             let keeps = keeps(text, &range, words);
             found.push(Named { post, block, words: range, keeps });
         }
@@ -160,22 +160,32 @@ fn is_telling(number: &str) -> bool {
     digits >= DIGITS || digits > 0 && number.chars().any(char::is_alphabetic)
 }
 
-/// The post whose place, or whose short number, stands here behind the word for posts.
-fn by_place(text: &str, tokens: &[Range<usize>], at: usize, posts: &[Post], words: &PostWords) -> Option<usize> {
-    let said = &text[tokens[at].clone()];
-    if posts.len() < 2 || !said.bytes().all(|byte| byte.is_ascii_digit()) {
+/// The post whose place, or whose short number, stands here behind the word for posts: “post 1”, and the 2 of “posts 1 and 2”.
+fn by_place(
+    text: &str,
+    tokens: &[Range<usize>],
+    at: usize,
+    posts: &[Post],
+    words: &PostWords,
+) -> Option<(usize, Range<usize>)> {
+    let is_figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let own = tokens[at].clone();
+    let said = &text[own.clone()];
+    if posts.len() < 2 || !is_figure(said) {
         return None;
     }
-    let is_between = |word: &str| {
-        word.bytes().all(|byte| byte.is_ascii_digit()) || words.between.contains(&word.to_lowercase().as_str())
-    };
-    let before =
-        tokens[..at].iter().rev().take(BETWEEN).map(|token| &text[token.clone()]).find(|word| !is_between(word))?;
-    if !words.posts.contains(&before.to_lowercase().as_str()) {
+    let is_between = |word: &str| is_figure(word) || words.between.contains(&word.to_lowercase().as_str());
+    let mut before = tokens[..at].iter().rev().take(BETWEEN);
+    let word = before.find(|token| !is_between(&text[(*token).clone()]))?;
+    if !words.posts.contains(&text[word.clone()].to_lowercase().as_str()) {
         return None;
     }
     let by_number = posts.iter().position(|post| post.number.as_deref() == Some(said));
-    by_number.or_else(|| said.parse::<usize>().ok()?.checked_sub(1).filter(|post| *post < posts.len()))
+    let by_place = || said.parse::<usize>().ok()?.checked_sub(1).filter(|post| *post < posts.len());
+    // The word belongs to the first number behind it.
+    let is_first = !text[word.end..own.start].contains(|sign: char| sign.is_ascii_digit());
+    let start = if is_first { word.start } else { own.start };
+    Some((by_number.or_else(by_place)?, start..own.end))
 }
 
 /// What the brackets around a name say.
