@@ -8,7 +8,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::capitals::{capitals, is_in_title};
-use super::comparison::{Comparison, Passage, leaves, passages, place_of};
+use super::comparison::{Comparison, Passage, leaves, place_of};
+use super::part::passages;
 use super::unanswered::{Said, unanswered};
 use super::words::words;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};

@@ -99,55 +99,6 @@ impl Section {
     }
 }
 
-/// The passages of a section that answer each other, in order.
-pub(super) fn passages(section: &Bilingual<Section>) -> Vec<Passage<'_>> {
-    let mut found = Vec::new();
-    if let Some(headings) = section.as_ref().map(|section| section.heading.as_ref()).both() {
-        found.push(headings.map(|heading| vec![heading]));
-    }
-    align(&section.left.blocks, &section.right.blocks, &mut found);
-    found
-}
-
-/// Pairs blocks of one shape one by one. Where the shapes differ, what stands between the same sub-headings is paired, and
-/// what is left answers as a whole.
-fn align<'a>(left: &'a [Block], right: &'a [Block], found: &mut Vec<Passage<'a>>) {
-    if left.is_empty() && right.is_empty() {
-        return;
-    }
-    let is_same = left.len() == right.len() && left.iter().zip(right).all(|(left, right)| is_same_kind(left, right));
-    if is_same {
-        for (left, right) in left.iter().zip(right) {
-            if !left.prose.is_empty() || !right.prose.is_empty() {
-                found.push(Bilingual::new(vec![left], vec![right]));
-            }
-            align(&left.children, &right.children, found);
-        }
-        return;
-    }
-    let parts = Bilingual::new(parts(left), parts(right));
-    if parts.left.len() > 1 && parts.left.len() == parts.right.len() {
-        for (left, right) in parts.left.into_iter().zip(parts.right) {
-            align(left, right, found);
-        }
-        return;
-    }
-    found.push(Bilingual::new(leaves(left), leaves(right)));
-}
-
-fn is_same_kind(left: &Block, right: &Block) -> bool {
-    left.kind == right.kind
-}
-
-/// What stands before the first sub-heading, and each sub-heading with what follows it.
-fn parts(blocks: &[Block]) -> Vec<&[Block]> {
-    let starts = blocks.iter().enumerate().filter(|(_, block)| matches!(block.kind, BlockKind::Heading(_)));
-    let mut at: Vec<usize> = std::iter::once(0).chain(starts.map(|(at, _)| at)).collect();
-    at.dedup();
-    at.push(blocks.len());
-    at.windows(2).map(|ends| &blocks[ends[0]..ends[1]]).collect()
-}
-
 /// The blocks that have words of their own, in order.
 pub(super) fn leaves(blocks: &[Block]) -> Vec<&Block> {
     let mut found = Vec::new();

@@ -5,7 +5,8 @@
 
 use std::collections::HashSet;
 
-use super::comparison::{Comparison, Passage, passages, place_of};
+use super::comparison::{Comparison, Passage, place_of};
+use super::part::passages;
 use super::unanswered::{Said, unanswered};
 use super::words::words;
 use crate::diagnostic::{Log, Rule, Text};

@@ -5,7 +5,8 @@
 
 use std::collections::HashSet;
 
-use super::comparison::{Comparison, Passage, Section, passages, place_of};
+use super::comparison::{Comparison, Passage, Section, place_of};
+use super::part::passages;
 use super::contacts::{contacts, linked};
 use super::links::unanswered_links;
 use super::unanswered::Said;

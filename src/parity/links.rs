@@ -1,6 +1,7 @@
 //! From the blocks of a passage to its links, and those that the other language does not answer.
 
-use super::comparison::{Comparison, Passage, Section, leaves, passages};
+use super::comparison::{Comparison, Passage, Section, leaves};
+use super::part::passages;
 use super::language_map::neutral;
 use super::unanswered::{Said, unanswered};
 use crate::domain::{Bilingual, Side, Span};

@@ -80,6 +80,7 @@ impl<'a> Part<'a> {
         };
         gather(row(|block| matches!(block.kind, BlockKind::Heading(_))), &mut passages);
         gather(row(|block| block.kind == BlockKind::Paragraph), &mut passages);
+        gather(row(|block| block.kind == BlockKind::Code), &mut passages);
         for tables in self.answers(Kind::Table).pairs {
             for rows in children(&tables).pairs {
                 gather(rows.map(|row| leaves(std::slice::from_ref(row))), &mut passages);
@@ -127,6 +128,13 @@ fn gather<'a>(rows: Bilingual<Vec<&'a Block>>, passages: &mut Vec<Passage<'a>>) 
     } else {
         passages.push(rows);
     }
+}
+
+/// The passages of a section that answer each other, its heading first. Of what nothing answers there is none.
+pub(super) fn passages(section: &Bilingual<Section>) -> Vec<Passage<'_>> {
+    let headings = section.as_ref().map(|section| section.heading.as_ref()).both();
+    let heading = headings.map(|headings| headings.map(|heading| vec![heading]));
+    heading.into_iter().chain(parts(section).iter().flat_map(Part::passages)).collect()
 }
 
 /// The parts of a section, each followed by those within it. Where the editions have other sub-headings, only those parts

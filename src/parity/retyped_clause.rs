@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::comparison::{Comparison, passages, place_of};
+use super::comparison::{Comparison, place_of};
+use super::part::passages;
 use super::lexicon::SHINGLE;
 use super::words::{Word, sentences, words};
 use crate::diagnostic::{Log, Rule, Text};

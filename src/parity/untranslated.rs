@@ -7,7 +7,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::comparison::{Comparison, Passage, passages, place_of};
+use super::comparison::{Comparison, Passage, place_of};
+use super::part::passages;
 use super::words::{number, sentences};
 use crate::diagnostic::{Log, Rule};
 use crate::domain::{Bilingual, Side, Span};

@@ -22,7 +22,8 @@ mod value;
 
 use std::collections::BTreeSet;
 
-use super::comparison::{Comparison, Passage, Section, passages};
+use super::comparison::{Comparison, Passage, Section};
+use super::part::passages;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Level, Side, Span};
 use crate::locale::Tongue;
