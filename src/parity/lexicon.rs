@@ -63,7 +63,10 @@ impl Lexicon {
                 forms.sort_by_key(|form| std::cmp::Reverse(form.stems.len()));
             }
         }
-        lexicon.localities = site.vocabulary.locations.values().filter_map(|place| place.locality.clone()).collect();
+        lexicon.localities = site.vocabulary.locations.values().filter_map(|place| place.locality.clone())
+            // A site whose languages share one name may have typed it for the address only.
+            .filter(|locality| locality.left != locality.right)
+            .collect();
         lexicon.shared_texts(site, wordings);
         lexicon
     }

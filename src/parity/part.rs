@@ -83,7 +83,11 @@ impl<'a> Part<'a> {
         gather(row(|block| block.kind == BlockKind::Code), &mut passages);
         for tables in self.answers(Kind::Table).pairs {
             for rows in children(&tables).pairs {
-                gather(rows.map(|row| leaves(std::slice::from_ref(row))), &mut passages);
+                // Cells of rows that differ have no answer that could be told.
+                let cells = rows.map(|row| leaves(std::slice::from_ref(row)));
+                if cells.left.len() == cells.right.len() {
+                    gather(cells, &mut passages);
+                }
             }
         }
         passages

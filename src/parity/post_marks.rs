@@ -57,15 +57,32 @@ enum Keeps {
     Otherwise,
 }
 
+/// The posts of a notice and the words by which both languages speak of them.
+pub(super) struct Speech<'a> {
+    posts: Posts<'a>,
+    words: Bilingual<&'static PostWords>,
+}
+
+impl<'a> Speech<'a> {
+    /// Nothing where there are no posts, or where a language is not known.
+    pub fn of(comparison: &Comparison<'a>) -> Option<Self> {
+        let posts = comparison.facts.map(|facts| &facts.posts).filter(|posts| !posts.is_empty())?;
+        let words = Bilingual::of(|side| post_words(&comparison.site.languages[side].code)).both()?;
+        Some(Self { posts: Posts::of(posts), words })
+    }
+
+    /// The words of a block that name a post.
+    pub fn names(&self, block: &Block, side: Side) -> Vec<Range<usize>> {
+        named(&[block], side, self).into_iter().map(|named| named.words).collect()
+    }
+}
+
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
-    let Some(posts) = comparison.facts.map(|facts| &facts.posts).filter(|posts| !posts.is_empty()) else { return };
-    let words = Bilingual::of(|side| post_words(&comparison.site.languages[side].code));
-    let Some(words) = words.both() else { return };
-    let posts = Posts::of(posts);
+    let Some(speech) = Speech::of(comparison) else { return };
     for section in &comparison.sections {
         for part in parts(section) {
             for passage in part.passages() {
-                let named = Bilingual::of(|side| named(&passage, side, &posts, words[side]));
+                let named = Bilingual::of(|side| named(&passage[side], side, &speech));
                 log.extend(finding(comparison, &passage, &named, &part.heads));
             }
         }
@@ -106,9 +123,10 @@ fn finding(
 }
 
 /// The posts that a passage names in one edition.
-fn named<'a>(passage: &Passage<'a>, side: Side, posts: &Posts<'_>, words: &PostWords) -> Vec<Named<'a>> {
+fn named<'b>(blocks: &[&'b Block], side: Side, speech: &Speech<'_>) -> Vec<Named<'b>> {
+    let (posts, words) = (&speech.posts, speech.words[side]);
     let mut found = Vec::new();
-    for block in passage[side].iter().flat_map(|block| leaves(std::slice::from_ref(*block))) {
+    for block in blocks.iter().flat_map(|block| leaves(std::slice::from_ref(*block))) {
         let text = block.prose.text();
         if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;

@@ -21,9 +21,11 @@ mod tokens;
 mod value;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::comparison::{Comparison, Passage, Section};
 use super::part::passages;
+use super::post_marks::Speech;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Level, Side, Span};
 use crate::locale::Tongue;
@@ -44,7 +46,8 @@ struct Found<'b> {
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     let tongues = Bilingual::of(|side| Tongue::of(&comparison.site.languages[side].code));
     let Some(tongues) = tongues.both() else { return };
-    let reading = Reading { comparison, tongues, terms: Bilingual::of(|side| Terms::new(comparison.site, side)) };
+    let terms = Bilingual::of(|side| Terms::new(comparison.site, side));
+    let reading = Reading { comparison, tongues, terms, posts: Speech::of(comparison) };
     for section in &comparison.sections {
         for passage in passages(section) {
             let found = Bilingual::of(|side| reading.read(&passage[side], side, log));
@@ -58,6 +61,7 @@ struct Reading<'r, 'a> {
     comparison: &'r Comparison<'a>,
     tongues: Bilingual<Tongue>,
     terms: Bilingual<Terms<'a>>,
+    posts: Option<Speech<'a>>,
 }
 
 impl Reading<'_, '_> {
@@ -65,7 +69,12 @@ impl Reading<'_, '_> {
     fn read<'b>(&self, blocks: &[&'b Block], side: Side, log: &mut Log) -> Vec<Found<'b>> {
         let mut found = Vec::new();
         for block in blocks {
-            let figures = figures(&block.prose, self.tongues[side], &self.terms[side]);
+            let mut figures = figures(&block.prose, self.tongues[side], &self.terms[side]);
+            if let Some(posts) = self.posts.as_ref().filter(|_| !figures.is_empty()) {
+                // Whether both editions name the same posts is asked by `post-marks`.
+                let names = posts.names(block, side);
+                figures.retain(|figure| !names.iter().any(|name| overlap(name, &figure.words)));
+            }
             let contradicted = self.hold_against_facts(block, &figures, side, log);
             found.extend(figures.into_iter().map(|figure| {
                 let is_contradicted = contradicted.contains(&figure.words.start);
@@ -94,6 +103,10 @@ impl Reading<'_, '_> {
         let known = &self.comparison.site.vocabulary.clearances;
         known.iter().any(|code| code.len() > 1 && block.prose.text().contains(code.as_str()))
     }
+}
+
+fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
+    left.start < right.end && right.start < left.end
 }
 
 fn compare(
