@@ -29,7 +29,8 @@
 //! **Signs** that nobody could read are written `⟨U+202E⟩`, bytes that are no text `⟨FF⟩`, heaps `⟨1000 × word⟩`; in the
 //! names of files too. A file ends without a line end if its last line is `⟨end⟩`.
 //!
-//! Cases in the folder `parity` are about what two editions do not say alike; for all others those rules are off.
+//! Cases in the folder `parity` are about what two editions do not say alike; for all others those rules are off. Their
+//! names begin with the word of their rule, and each rule has one in which it finds something and one in which it must not.
 //!
 //! A case with findings has a snapshot of the report in both languages (`cargo insta review`, or `INSTA_UPDATE=always`).
 //! `CASE=part-of-a-name cargo test --test cases` runs some of the cases.
@@ -48,6 +49,8 @@ const WITHOUT_CASE: &[(&str, &str)] = &[
     ("not-minified", "a fault of the minifier"),
     ("internal-error", "a fault of diptych"),
 ];
+/// How many cases at least the rules have that compare two editions.
+const CASES_OF_PARITY: usize = 60;
 
 #[test]
 fn every_case_strikes_where_it_says() {
@@ -104,4 +107,18 @@ fn every_rule_has_a_case() {
     let missing: BTreeSet<_> = Rule::ALL.iter().map(|rule| rule.word()).filter(|word| !struck.contains(word)).collect();
     let excused: BTreeSet<_> = WITHOUT_CASE.iter().map(|(word, _)| *word).collect();
     assert_eq!(missing, excused, "rules without a case, and rules that are excused");
+}
+
+#[test]
+fn every_rule_of_parity_has_a_case_in_which_it_must_not_strike() {
+    let cases = Case::all(&Base::load());
+    let cases: Vec<_> = cases.iter().filter_map(|case| Some((case.name.strip_prefix("parity/")?, case))).collect();
+    assert!(cases.len() >= CASES_OF_PARITY, "there are {} cases of parity", cases.len());
+    for rule in Rule::ALL.iter().filter(|rule| rule.is_parity()) {
+        let own: Vec<_> = cases.iter().filter(|(name, _)| name.starts_with(rule.word())).collect();
+        let is_struck = own.iter().any(|(_, case)| case.marks.iter().any(|mark| mark.rule == *rule));
+        assert!(is_struck, "{} strikes in no case of its own", rule.word());
+        let is_spared = own.iter().any(|(_, case)| case.marks.is_empty());
+        assert!(is_spared, "{} has no case in which it must not strike", rule.word());
+    }
 }

@@ -257,7 +257,7 @@ fn words(text: &str, wanted: &[&str]) -> Vec<Range<usize>> {
 
 fn other<'a>(of: &[&'a str], than: &str, chance: &mut Chance) -> &'a str {
     let others: Vec<_> = of.iter().copied().filter(|word| *word != than).collect();
-    *chance.one(&others)
+    others[chance.below(others.len())]
 }
 
 const fn of(side: Side) -> usize {

@@ -14,7 +14,7 @@ pub fn item_end(place: &Place<'_>, chance: &mut Chance) -> Vec<Mistake> {
     let Some(end) = words.chars().next_back().filter(|end| place.line.kind == Kind::Item && ";.".contains(*end)) else {
         return Vec::new();
     };
-    let space = if words.ends_with(" ;") { 1 } else { 0 };
+    let space = usize::from(words.ends_with(" ;"));
     let ends: Vec<_> = [";", ".", ",", ""].into_iter().filter(|other| *other != end.to_string()).collect();
     let end = place.line.range.end;
     let edits = vec![place.edit(end - 1 - space..end, *chance.one(&ends))];

@@ -121,7 +121,7 @@ pub fn clause_retyped(place: &Place<'_>, chance: &mut Chance) -> Vec<Mistake> {
         return Vec::new();
     }
     let clauses = strings::paragraphs();
-    let clause = chance.one(&clauses);
+    let clause = chance.one(clauses);
     let mut typed = |side: Side| {
         let words: Vec<_> = clause[side].split(' ').collect();
         let at = chance.below(words.len() * 2);
