@@ -21,6 +21,8 @@ STEPS = {
     "build, nothing changed": "cp -r",
     "build, one notice changed": "cp -r",
     "check": "cp -r",
+    "build without parity": "cp -r",
+    "check without parity": "cp -r",
     "cp -r": "cp -r",
     "build --no-minify": "cp -r (not minified)",
     "cp -r (not minified)": "cp -r (not minified)",
@@ -71,6 +73,20 @@ def changed(site, facts, round_number):
         edition.write(f"- **Change {round_number}**: this line was not there before.\n")
 
 
+def without_parity(site):
+    """Switches the rules off that compare the editions; returns the settings as they were."""
+    path = site / "site.yaml"
+    settings = path.read_text(encoding="utf-8")
+    others, is_parity = [], False
+    for line in settings.splitlines():
+        # From the key to the next line that is not indented.
+        is_parity = line.startswith("parity:") or is_parity and (not line or line.startswith((" ", "#")))
+        if not is_parity:
+            others.append(line)
+    path.write_text("\n".join([*others, "parity: { rules: { all: off } }", ""]), encoding="utf-8")
+    return settings
+
+
 def measured(program, work, facts, rounds):
     """The costs of every step, a list of one for each round."""
     site, costs = work / "site", {step: [] for step in STEPS}
@@ -91,6 +107,12 @@ def measured(program, work, facts, rounds):
         run("build, one notice changed", build)
         verified(minified, facts)
         run("check", [program, "check", *common])
+        settings = without_parity(site)
+        emptied(work / "minified")
+        run("build without parity", build)
+        verified(minified, facts)
+        run("check without parity", [program, "check", *common])
+        (site / "site.yaml").write_text(settings, encoding="utf-8")
         run("build --no-minify", [program, "build", "--no-minify", *common, "--output", plain])
         verified(plain, facts)
         run("cp -r (not minified)", ["cp", "-r", plain, copies / "plain"])
@@ -111,6 +133,15 @@ def rows(facts, costs):
         yield (
             f"| {facts['notices']:,} | {step} | {wall * 1000:,.0f} | {cpu * 1000:,.0f} | {ratio:.2f} | {pages:,.0f} | {peak:,.0f} |"
         )
+
+
+def price_of_parity(all_costs):
+    """How long a check with all rules takes, against a build without those that compare the editions."""
+    for notices, costs in all_costs:
+        pairs = list(zip(costs["check"], costs["build without parity"]))
+        wall, cpu = (statistics.median(key(check) / key(build) for check, build in pairs) for key in
+                     (lambda cost: cost.wall, lambda cost: cost.cpu))
+        print(f"{notices:,} notices: a check takes {wall:.2f} times as long as a build without parity (CPU: {cpu:.2f}).")
 
 
 def growth(all_costs):
@@ -143,6 +174,7 @@ def main():
         for folder in ("site", "minified", "plain", "copies"):
             shutil.rmtree(work / folder)
     print()
+    price_of_parity(all_costs)
     growth(all_costs)
     print(f"A page has {facts['page_size']:,.0f} bytes before minifying, an edition {facts['bytes_per_edition']:,}.")
 

@@ -6,12 +6,14 @@
 
 use std::hint::black_box;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use diptych::domain::{Bilingual, Digest, Edition, Facts, Instant, Piece, Profile, Side};
 use diptych::load::Folder;
 use diptych::locale::Typesetter;
 use diptych::markdown::{self, Placement, Setting};
+use diptych::pair::Pair;
+use diptych::parity::Parity;
 use diptych::pipeline::{self, Prepared};
 use diptych::plan::{Content, Page};
 use diptych::read::{Kind, Reader};
@@ -147,6 +149,34 @@ mod read {
     fn fingerprint(bencher: Bencher, code: &str) {
         let text = &SAMPLE.texts[side(code)];
         bencher.counter(BytesCount::of_str(text)).bench(|| Digest::of(black_box(text.as_bytes())));
+    }
+}
+
+/// Parity: from two editions to what they do not say alike.
+mod compare {
+    use super::*;
+
+    #[divan::bench]
+    fn both_editions(bencher: Bencher) {
+        let words = &SAMPLE.prepared.material().words;
+        let parity = Parity::new(&words.site, words.wordings());
+        let pair = Pair::Notice(Arc::new(SAMPLE.prepared.plan().notices[SAMPLE.at].notice.clone()));
+        let texts = SAMPLE.texts.as_ref().map(String::as_str);
+        let bytes = texts.left.len() + texts.right.len();
+        bencher.counter(BytesCount::new(bytes)).bench(|| parity.pair(&pair, black_box(texts.clone())));
+    }
+
+    #[divan::bench(args = BOTH)]
+    fn markdown_blocks(bencher: Bencher, code: &str) {
+        let body = SAMPLE.body(side(code));
+        bencher.counter(BytesCount::of_str(body)).bench(|| markdown::blocks(black_box(body), 0));
+    }
+
+    /// What is made once for a site.
+    #[divan::bench]
+    fn preparation(bencher: Bencher) {
+        let words = &SAMPLE.prepared.material().words;
+        bencher.bench(|| drop(Parity::new(black_box(&words.site), words.wordings())));
     }
 }
 
