@@ -69,10 +69,14 @@ impl<'a> Corpus<'a> {
     /// What reading, pairing and comparing a pair with these texts says.
     pub fn findings(&self, pair: &Pair, texts: Bilingual<&str>) -> Vec<Diagnostic> {
         let mut log = Log::new();
+        let editions = texts.as_ref().zip(Bilingual::new(Side::Left, Side::Right));
         let editions =
-            Bilingual::of(|side| Some(log.take(self.reader.edition(&pair.path(side), side, pair.kind, texts[side]))));
+            editions.map(|(text, side)| log.take(self.reader.edition(&pair.path(side), side, pair.kind, text)));
+        let is_whole = editions.iter().all(|(_, edition)| edition.is_whole);
+        let editions = editions.map(Some);
         let found = Found { kind: pair.kind, stem: pair.stem.clone(), editions, is_unreadable: false };
-        if let Some(pair) = log.take(self::pair(found, self.reader.site, &self.reader.names)) {
+        let found = log.take(self::pair(found, self.reader.site, &self.reader.names));
+        if let Some(pair) = found.filter(|_| is_whole) {
             log.append(self.parity.pair(&pair, texts));
         }
         // A signature tells of any change, right or wrong.

@@ -8,6 +8,7 @@
 
 mod chance;
 mod corpus;
+mod damage;
 mod figures;
 mod form;
 mod kinds;
@@ -48,4 +49,11 @@ fn mistakes_are_found_where_they_are() {
     let found = outcomes.iter().filter(|outcome| outcome.is_found()).count();
     assert!(found * 100 >= MISTAKES * AT_LEAST, "{found} of {MISTAKES} mistakes are found");
     rates.keep();
+}
+
+#[test]
+fn editions_of_any_text_are_compared() {
+    let site = corpus::Site::read();
+    let corpus = Corpus::new(&site);
+    (0..400).into_par_iter().for_each(|seed| damage::survives(&corpus, seed));
 }
