@@ -46,6 +46,7 @@ vocabulary:
     hidden: { part-of: hidden-office, url: { en: "https://zqsecretk.example.org/", fr: "https://zqsecretk.example.org/" } }
   locations: { here: { locality: Here, country: BE }, hidden: { locality: Hidden, country: BE } }
   contracts: [standard, hidden]
+parity: { rules: { all: off } }
 "#;
 const ENGLISH: &str = r"time-zone = universal time
 grade = { $grade }

@@ -102,7 +102,7 @@ pub fn survives(corpus: &Corpus<'_>, seed: u64) {
     let pair = &corpus.pairs[chance.below(corpus.pairs.len())];
     let side = if chance.below(2) == 0 { Side::Left } else { Side::Right };
     let mut texts = pair.texts.as_ref().map(|text| text.text.clone());
-    for _ in 0..1 + chance.below(8) {
+    for _ in 0..=chance.below(8) {
         let text = &mut texts[side];
         let at = |text: &str, at: usize| (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
         let from = at(text, chance.below(text.len() + 1));
