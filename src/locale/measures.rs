@@ -276,4 +276,13 @@ impl Tongue {
             Self::French => matches!(word, "à" | "au" | "et" | "ou"),
         }
     }
+
+    /// Whether a word may stand before each member again: *le 4 et le 8 octobre*.
+    #[must_use]
+    pub fn is_article(self, word: &str) -> bool {
+        match self {
+            Self::English => word == "the",
+            Self::French => matches!(word, "le" | "les" | "du" | "au"),
+        }
+    }
 }

@@ -99,6 +99,7 @@ fn french_figures() {
     check(
         Tongue::French,
         &[
+            ("entre le 4 et le 8 octobre 2027, du 4 au 8 octobre", "2027/10/4 2027/10/8 -/10/4 -/10/8"),
             ("au moins dix ans d'expérience", "10year"),
             ("de deux à trois semaines", "2week 3week"),
             ("les vingt prochaines années", "20year"),

@@ -238,5 +238,7 @@ fn continues(tokens: &Tokens<'_>, last: &Range<usize>, next: &Range<usize>) -> b
     if end == start {
         return matches!(tokens.gap(start).trim(), "-" | "\u{2013}" | "\u{2014}" | "/" | ",");
     }
-    end + 1 == start && tokens.is_spaced(end) && tokens.is_spaced(start) && tokens.tongue.joins(tokens.word(end))
+    let has_article = end + 2 == start && tokens.tongue.is_article(tokens.word(end + 1));
+    let is_spaced = (end..=start).all(|at| tokens.is_spaced(at));
+    (end + 1 == start || has_article) && is_spaced && tokens.tongue.joins(tokens.word(end))
 }
