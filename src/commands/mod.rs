@@ -12,6 +12,7 @@ mod list;
 mod new;
 mod options;
 mod progress;
+mod source_file;
 mod terminal;
 mod watch;
 
