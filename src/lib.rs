@@ -30,5 +30,6 @@ pub mod publish;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod signature;
 pub mod strings;
 pub mod wording;

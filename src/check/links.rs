@@ -23,18 +23,18 @@ pub(super) fn check(
         }
         return;
     }
-    let is_attachment = path.as_str().starts_with("content/") && !path.as_str().ends_with(".md");
+    let is_attachment = path.as_str().starts_with("content/") && !path.is_source();
     match listing.get(path.as_str()) {
         Some(entry) if is_attachment => log.extend(entry.excess()),
-        // An edition that is no page: a draft, or one without its twin.
+        // An edition that is no page, such as a draft or one without its twin; or the record of a signature.
         Some(_) if path.as_str().starts_with("content/") => {
             let message = Text::new("link-to-unpublished").with("path", path);
             log.push(Diagnostic::new(Rule::LinkToUnpublished, place.clone(), message).hint("link-to-unpublished-hint"));
         }
         _ => {
             let folder = path.folder();
-            let known =
-                listing.under(folder).map(|entry| entry.path.as_str()).filter(|known| known.starts_with("content/"));
+            let is_known = |path: &&SitePath| path.as_str().starts_with("content/") && path.signed_stem().is_none();
+            let known = listing.under(folder).map(|entry| &entry.path).filter(is_known).map(SitePath::as_str);
             let hint = match nearest(path.as_str(), known) {
                 Some(name) => Text::new("did-you-mean-file").with("path", name),
                 None => Text::new("broken-link-hint").with("path", path),

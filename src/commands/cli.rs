@@ -110,6 +110,7 @@ pub(super) fn command(voice: &Voice) -> Command {
             ),
         )
         .subcommand(super::new::arguments(sited("new", "help-new", "help-new-examples"), voice))
+        .subcommand(super::sign::arguments(sited("sign", "help-sign", "help-sign-examples"), voice))
         .subcommand(sited("check", "help-check", "help-check-examples"))
         .subcommand(
             sited("build", "help-build", "help-build-examples")
@@ -172,6 +173,15 @@ pub(super) fn value(voice: &Voice, name: &'static str, value: &'static str, help
         .value_name(voice.say(&Text::new(value)))
         .help(voice.say(&Text::new(help)))
         .help_heading(voice.say(&Text::new("help-options")))
+}
+
+/// The notice that a command is about.
+pub(super) fn reference(voice: &Voice) -> Arg {
+    Arg::new("reference")
+        .required(true)
+        .value_name(voice.say(&Text::new("help-reference-name")))
+        .help(voice.say(&Text::new("help-reference")))
+        .help_heading(voice.say(&Text::new("help-arguments")))
 }
 
 /// The options that all commands on a site share.

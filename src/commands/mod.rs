@@ -10,8 +10,10 @@ mod completions;
 mod init;
 mod list;
 mod new;
+mod notice;
 mod options;
 mod progress;
+mod sign;
 mod source_file;
 mod terminal;
 mod watch;
@@ -60,6 +62,7 @@ fn execute(matches: &clap::ArgMatches, terminal: &mut Terminal) -> Result<Outcom
         Some(("build", matches)) => build::run(matches, terminal),
         Some(("watch", matches)) => watch::run(matches, terminal),
         Some(("list", matches)) => list::run(matches, terminal),
+        Some(("sign", matches)) => sign::run(matches, terminal),
         Some(("completions", matches)) => Ok(completions::run(matches, terminal)),
         _ => Ok(Outcome::Clean),
     }

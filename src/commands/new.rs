@@ -232,7 +232,8 @@ fn known(fact: &str, site: &Site) -> String {
     keys.join(", ")
 }
 
-fn answer(question: &Text, terminal: &Terminal) -> Result<Option<String>, Failure> {
+/// What is typed in answer to a question; nothing where only Enter is.
+pub(super) fn answer(question: &Text, terminal: &Terminal) -> Result<Option<String>, Failure> {
     let mut stderr = io::stderr();
     let asked = write!(stderr, "{} ", terminal.voice.say(question)).and_then(|()| stderr.flush());
     let mut line = String::new();

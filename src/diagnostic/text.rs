@@ -4,6 +4,8 @@
 
 use std::fmt::Display;
 
+use crate::domain::Moment;
+
 /// A sentence not yet put into words: the id of one of the tool's Fluent messages, with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text {
@@ -22,6 +24,8 @@ pub enum Arg {
     Message(Box<Text>),
     /// A count, which selects singular or plural.
     Count(usize),
+    /// A moment, which reads as its date.
+    Date(Moment),
 }
 
 impl Text {
@@ -35,6 +39,13 @@ impl Text {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.args.push((name, Arg::Verbatim(format!("{value}"))));
+        self
+    }
+
+    /// Adds a moment, which reads as its date.
+    #[must_use]
+    pub fn with_date(mut self, name: &'static str, moment: Moment) -> Self {
+        self.args.push((name, Arg::Date(moment)));
         self
     }
 

@@ -5,6 +5,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// How the name of a signature's record ends, after the reference of its notice.
+const SIGNATURE: &str = ".signature.yaml";
+
 /// The path of a file inside the site's folder: relative, with `/` between its parts on every platform.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(Arc<str>);
@@ -32,6 +35,26 @@ impl SitePath {
     #[must_use]
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Whether the file is a text that diptych itself reads or writes: an edition or the record of a signature. Such a file
+    /// is never published as it is.
+    #[must_use]
+    pub fn is_source(&self) -> bool {
+        self.0.ends_with(".md") || self.0.ends_with(SIGNATURE)
+    }
+
+    /// The record of a signature that stands beside this edition.
+    #[must_use]
+    pub fn signature(&self) -> Self {
+        let stem = self.0.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.')).map_or(&*self.0, |(stem, _)| stem);
+        Self::new(&format!("{stem}{SIGNATURE}"))
+    }
+
+    /// The path without language and ending of the notice whose record this is.
+    #[must_use]
+    pub fn signed_stem(&self) -> Option<&str> {
+        self.0.strip_suffix(SIGNATURE)
     }
 
     /// The file that a relative reference in this file names, or nothing if the reference leaves the site.

@@ -69,7 +69,9 @@ impl Folder {
         Some(names::site_path(&parts.collect::<Vec<_>>().join("/")))
     }
 
-    pub(super) fn path(&self, entry: &Entry) -> PathBuf {
+    /// Where one of its files lies on the disk.
+    #[must_use]
+    pub fn path(&self, entry: &Entry) -> PathBuf {
         self.root.join(entry.on_disk.as_deref().unwrap_or(entry.path.as_str()))
     }
 }

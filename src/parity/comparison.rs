@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::Compared;
 use crate::diagnostic::{Diagnostic, Rule, Text};
-use crate::domain::{Bilingual, Edition, Facts, Place, Side, Site, Span};
+use crate::domain::{Bilingual, Edition, Facts, Notice, Place, Side, Site, Span};
 use crate::markdown::{self, Block, BlockKind, PLACEHOLDERS, Prose};
 use crate::pair::Pair;
+use crate::signature::Signing;
 use crate::wording::Wording;
 
 /// Two editions side by side.
@@ -17,12 +19,16 @@ pub(super) struct Comparison<'a> {
     pub wordings: &'a Bilingual<Wording<'a>>,
     /// What words are looked up in.
     pub lexicon: &'a Lexicon,
+    /// The notice; nothing where an ordinary page is compared.
+    pub notice: Option<&'a Notice>,
     /// The facts of a notice; an ordinary page has none.
     pub facts: Option<&'a Facts>,
     /// The editions.
     pub editions: &'a Bilingual<Edition>,
     /// Their texts, front matter included.
     pub texts: Bilingual<&'a str>,
+    /// Who has signed them.
+    pub signing: &'a Signing,
     /// The sections that both have, the words of the front matter first. Of a draft, those that are written.
     pub sections: Vec<Bilingual<Section>>,
 }
@@ -46,23 +52,24 @@ pub(super) type Passage<'a> = Bilingual<Vec<&'a Block>>;
 impl<'a> Comparison<'a> {
     /// Puts the editions of a pair side by side.
     pub fn new(
-        pair: &'a Pair,
-        texts: Bilingual<&'a str>,
+        compared: Compared<'a>,
         site: &'a Site,
         wordings: &'a Bilingual<Wording<'a>>,
         lexicon: &'a Lexicon,
     ) -> Self {
-        let (editions, facts) = match pair {
-            Pair::Notice(notice) => (&*notice.editions, Some(&notice.facts)),
+        let texts = compared.texts.clone();
+        let (editions, notice) = match compared.pair {
+            Pair::Notice(notice) => (&*notice.editions, Some(&**notice)),
             Pair::Page(page) => (&page.editions, None),
         };
+        let facts = notice.map(|notice| &notice.facts);
         let sections = Bilingual::of(|side| sections(texts[side], &editions[side], facts.is_some()));
         let mut both: Vec<_> = front(editions).into_iter().collect();
         both.extend(joined(sections));
         if facts.is_some_and(|facts| facts.draft) {
             both.retain(|section| section.iter().all(|(side, section)| is_written(&texts[side][section.span.range()])));
         }
-        Self { site, wordings, lexicon, facts, editions, texts, sections: both }
+        Self { site, wordings, lexicon, notice, facts, editions, texts, signing: compared.signing, sections: both }
     }
 
     /// A place in an edition.

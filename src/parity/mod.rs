@@ -8,6 +8,7 @@ mod acronyms;
 mod answers;
 mod apostrophes;
 mod capitals;
+mod changed_since_signature;
 mod comparison;
 mod contacts;
 mod doubled_word;
@@ -43,10 +44,12 @@ mod unanswered;
 mod unbalanced;
 mod untranslated;
 mod words;
+mod unsigned;
 
 use crate::diagnostic::{Log, Rule};
 use crate::domain::{Bilingual, Level, Site};
 use crate::pair::Pair;
+use crate::signature::Signing;
 use crate::wording::Wording;
 
 use comparison::Comparison;
@@ -81,7 +84,20 @@ const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
     doubled_word::check,
     unbalanced::check,
     heading_jump::check,
+    unsigned::check,
+    changed_since_signature::check,
 ];
+
+/// A pair with what is compared: its texts, and what was signed of them.
+#[derive(Clone, Copy)]
+pub struct Compared<'a> {
+    /// The pair.
+    pub pair: &'a Pair,
+    /// The texts of its editions.
+    pub texts: &'a Bilingual<&'a str>,
+    /// Who has signed them.
+    pub signing: &'a Signing,
+}
 
 /// Compares the editions of a site's pairs.
 pub struct Parity<'a> {
@@ -101,14 +117,14 @@ impl<'a> Parity<'a> {
         Self { site, wordings, lexicon, is_off }
     }
 
-    /// What the editions of a pair do not say alike, given their texts.
+    /// What the editions of a pair do not say alike.
     #[must_use]
-    pub fn pair(&self, pair: &Pair, texts: Bilingual<&str>) -> Log {
+    pub fn pair(&self, compared: Compared<'_>) -> Log {
         let mut log = Log::new();
         if self.is_off {
             return log;
         }
-        let comparison = Comparison::new(pair, texts, self.site, &self.wordings, &self.lexicon);
+        let comparison = Comparison::new(compared, self.site, &self.wordings, &self.lexicon);
         for check in RULES {
             check(&comparison, &mut log);
         }

@@ -7,16 +7,17 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::internal_error;
-use super::memo::{Made, Memo, Stem};
+use super::memo::{Made, Memo, Stem, Trio};
 use crate::check::Sentences;
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
 use crate::domain::{Bilingual, Place, Side, Site, SitePath};
 use crate::load::{Entry, Listing, Source, decode};
 use crate::locale::Formatter;
 use crate::pair::{Found, Pair, Pairs, pair};
-use crate::parity::Parity;
+use crate::parity::{Compared, Parity};
 use crate::read::{self, Kind, Manifest, Reader, SectionNames};
 use crate::render::{Assets, Strings, Templates, Theme, unknown_outputs};
+use crate::signature::{Filed, Signing};
 use crate::strings::{Bundle, Layer, compare};
 use crate::wording::Wording;
 
@@ -243,20 +244,23 @@ impl Files<'_> {
             sentences: Sentences::new(&words.site, words.wordings()),
             parity: Parity::new(&words.site, words.wordings()),
         };
-        let mut by_stem: BTreeMap<Stem, Bilingual<Option<&Entry>>> = BTreeMap::new();
+        let mut by_stem: BTreeMap<Stem, Trio<&Entry>> = BTreeMap::new();
         for (kind, folder) in [(Kind::Notice, "content/vacancies"), (Kind::Page, "content/pages")] {
             for entry in self.listing.under(folder).filter(|entry| entry.path.as_str().ends_with(".md")) {
                 match split(entry.path.as_str(), &words.site) {
-                    Some((stem, side)) => by_stem.entry((kind, stem.to_owned())).or_default()[side] = Some(entry),
+                    Some((stem, side)) => {
+                        by_stem.entry((kind, stem.to_owned())).or_default().editions[side] = Some(entry);
+                    },
                     None => log.push(unknown_language(entry, &words.site)),
                 }
             }
         }
+        self.records(&mut by_stem, log);
         let by_stem: Vec<_> = by_stem.into_iter().collect();
         let known = &*memo;
-        let made = |(stem, entries): &(Stem, Bilingual<Option<&Entry>>)| match known.pair(stem, entries) {
+        let made = |(stem, files): &(Stem, Trio<&Entry>)| match known.pair(stem, files) {
             Some(made) => Ok(made),
-            None => self.pair(stem, entries, &reader, &checks).map(Arc::new),
+            None => self.pair(stem, files, &reader, &checks).map(Arc::new),
         };
         let made = by_stem.par_iter().map(made).collect::<Result<Vec<_>, Failure>>()?;
         for made in &made {
@@ -267,10 +271,21 @@ impl Files<'_> {
         Ok(pairs)
     }
 
+    /// Puts the record of each signature beside its editions.
+    fn records<'e>(&'e self, by_stem: &mut BTreeMap<Stem, Trio<&'e Entry>>, log: &mut Log) {
+        for entry in self.listing.under("content/vacancies") {
+            let Some(stem) = entry.path.signed_stem() else { continue };
+            match by_stem.get_mut(&(Kind::Notice, stem.to_owned())) {
+                Some(files) => files.record = Some(entry),
+                None => log.push(lone_record(entry)),
+            }
+        }
+    }
+
     fn pair(
         &self,
         (kind, stem): &Stem,
-        entries: &Bilingual<Option<&Entry>>,
+        files: &Trio<&Entry>,
         reader: &Reader<'_>,
         checks: &Checks<'_>,
     ) -> Result<Made, Failure> {
@@ -278,7 +293,7 @@ impl Files<'_> {
         let mut editions = Bilingual::default();
         let mut texts = Bilingual::default();
         let mut is_unreadable = false;
-        for (side, entry) in entries.iter() {
+        for (side, entry) in files.editions.iter() {
             let Some(entry) = entry else { continue };
             let text = text_of(self.source, entry, &mut log)?;
             let read = |text: &String| {
@@ -295,9 +310,31 @@ impl Files<'_> {
         let found = Found { kind: *kind, stem: stem.clone(), editions, is_unreadable };
         let pair = log.take(pair(found, reader.site, &reader.names));
         if let Some(pair) = &pair {
-            log.append(checks.pair(pair, &texts, is_whole));
+            log.append(checks.sentences.pair(pair));
+            // Texts that could not be read to their ends are not compared.
+            let texts = texts.as_ref().map(Option::as_deref).both().filter(|_| is_whole);
+            if let Some(texts) = &texts {
+                let signing = &self.signing(files.record, reader.site, &mut log)?;
+                log.append(checks.compare(Compared { pair, texts, signing }));
+            }
         }
         Ok(Made { pair, log })
+    }
+
+    /// What is known of a signature. The signs in a record were looked at where its editions were.
+    fn signing(&self, record: Option<&Entry>, site: &Site, log: &mut Log) -> Result<Signing, Failure> {
+        let Some(entry) = record else { return Ok(Signing::Unsigned) };
+        let read = match entry.excess() {
+            Some(finding) => Err(Box::new(finding)),
+            None => decode(&entry.path, self.source.bytes(entry)?).and_then(|file| Filed::read(&entry.path, file, site)),
+        };
+        Ok(match read {
+            Ok(filed) => Signing::Signed(filed),
+            Err(finding) => {
+                log.push(*finding);
+                Signing::Unreadable
+            }
+        })
     }
 }
 
@@ -308,15 +345,9 @@ struct Checks<'a> {
 }
 
 impl Checks<'_> {
-    /// Texts that could not be read to their ends are not compared.
-    fn pair(&self, pair: &Pair, texts: &Bilingual<Option<String>>, is_whole: bool) -> Log {
-        let mut log = self.sentences.pair(pair);
-        let texts = texts.as_ref().map(Option::as_deref).both().filter(|_| is_whole);
-        if let Some(texts) = texts {
-            let compared = catch_unwind(AssertUnwindSafe(|| self.parity.pair(pair, texts)));
-            log.append(compared.unwrap_or_else(|_| Log::from(internal_error(Place::top(first(pair).clone())))));
-        }
-        log
+    fn compare(&self, compared: Compared<'_>) -> Log {
+        let log = catch_unwind(AssertUnwindSafe(|| self.parity.pair(compared)));
+        log.unwrap_or_else(|_| Log::from(internal_error(Place::top(first(compared.pair).clone()))))
     }
 }
 
@@ -348,6 +379,13 @@ fn text_of(source: &dyn Source, entry: &Entry, log: &mut Log) -> Result<Option<S
 fn split<'a>(path: &'a str, site: &Site) -> Option<(&'a str, Side)> {
     let (stem, code) = path.strip_suffix(".md")?.rsplit_once('.')?;
     Some((stem, site.languages.side(code)?)).filter(|(stem, _)| !stem.ends_with('/'))
+}
+
+fn lone_record(entry: &Entry) -> Diagnostic {
+    let message = Text::new("lone-signature").with("path", &entry.path);
+    Diagnostic::new(Rule::InvalidSignature, Place::top(entry.path.clone()), message)
+        .hint("lone-signature-hint")
+        .as_warning()
 }
 
 fn unknown_language(entry: &Entry, site: &Site) -> Diagnostic {

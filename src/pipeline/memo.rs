@@ -17,7 +17,34 @@ use crate::render::Theme;
 /// The kind of a pair and its path without language and ending.
 pub(super) type Stem = (Kind, String);
 
-/// What two editions made, and what was noticed meanwhile.
+/// The files of a pair: its editions, and the record of its signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trio<E> {
+    /// The editions.
+    pub editions: Bilingual<Option<E>>,
+    /// The record.
+    pub record: Option<E>,
+}
+
+impl<E> Default for Trio<E> {
+    fn default() -> Self {
+        Self { editions: Bilingual::new(None, None), record: None }
+    }
+}
+
+impl Trio<&Entry> {
+    fn kept(&self) -> Trio<Entry> {
+        Trio { editions: self.editions.clone().map(Option::<&Entry>::cloned), record: self.record.cloned() }
+    }
+}
+
+impl Trio<Entry> {
+    fn borrowed(&self) -> Trio<&Entry> {
+        Trio { editions: self.editions.as_ref().map(Option::as_ref), record: self.record.as_ref() }
+    }
+}
+
+/// What the files of a pair made, and what was noticed meanwhile.
 pub(super) struct Made {
     /// The pair.
     pub pair: Option<Pair>,
@@ -31,7 +58,7 @@ pub struct Memo {
     keeps: bool,
     words: Option<Kept<Words>>,
     theme: Option<Kept<Theme>>,
-    pairs: HashMap<Stem, (Bilingual<Option<Entry>>, Arc<Made>)>,
+    pairs: HashMap<Stem, (Trio<Entry>, Arc<Made>)>,
 }
 
 /// A value with the files that it was made from.
@@ -81,20 +108,18 @@ impl Memo {
     }
 
     /// What these files made, if they have been seen.
-    pub(super) fn pair(&self, stem: &Stem, entries: &Bilingual<Option<&Entry>>) -> Option<Arc<Made>> {
+    pub(super) fn pair(&self, stem: &Stem, files: &Trio<&Entry>) -> Option<Arc<Made>> {
         let (origin, made) = self.pairs.get(stem)?;
-        let same = origin.iter().zip(entries.iter()).all(|((_, before), (_, now))| before.as_ref() == *now);
-        same.then(|| Arc::clone(made))
+        (origin.borrowed() == *files).then(|| Arc::clone(made))
     }
 
     /// Keeps what a run used.
     pub(super) fn keep_pairs<'e>(
         &mut self,
-        made: impl Iterator<Item = ((Stem, Bilingual<Option<&'e Entry>>), Arc<Made>)>,
+        made: impl Iterator<Item = ((Stem, Trio<&'e Entry>), Arc<Made>)>,
     ) {
         if self.keeps {
-            let kept = made.map(|((stem, entries), made)| (stem, (entries.map(Option::<&Entry>::cloned), made)));
-            self.pairs = kept.collect();
+            self.pairs = made.map(|((stem, files), made)| (stem, (files.kept(), made))).collect();
         }
     }
 }

@@ -48,6 +48,21 @@ pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure>
     material::read(source, &mut Memo::none())
 }
 
+/// Reads and checks a site at an instant. Nothing comes back where the site itself could not be read.
+///
+/// # Errors
+/// The disk failed.
+pub fn examine(source: &dyn Source, now: Instant) -> Result<Diagnosed<Option<Material>>, Failure> {
+    let mut log = Log::new();
+    let material = log.take(read(source)?);
+    if let Some(material) = &material {
+        let (site, wordings) = (&material.words.site, material.words.wordings());
+        log.append(Checker::new(&material.pairs, site, wordings, &material.listing, now).site());
+        material.words.hold_back(&mut log);
+    }
+    Ok(Diagnosed::new(material, log))
+}
+
 /// Reads, checks and plans a site at an instant. Nothing comes back where the site itself could not be read.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ pub(super) fn all(plan: &Plan) -> Vec<Attachment> {
     let mut found: BTreeMap<String, SitePath> = BTreeMap::new();
     let mut add = |target: &Target, edition: &Edition, owner: &str| {
         if let Target::File(source, _) = target
-            && !source.as_str().ends_with(".md")
+            && !source.is_source()
         {
             found.insert(edition.attachment_path(source, owner), source.clone());
         }

@@ -9,6 +9,7 @@ mod fields;
 mod front_matter;
 mod headings;
 mod section_list;
+mod signature;
 mod signs;
 mod site;
 mod stated;
@@ -19,6 +20,7 @@ mod yaml;
 
 pub use edition::{Kind, ReadEdition, Reader};
 pub use headings::SectionNames;
+pub use signature::{signature, signed_texts};
 pub use signs::signs;
 pub use site::site;
 pub use stated::Stated;

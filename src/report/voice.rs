@@ -129,6 +129,7 @@ impl Voice {
             Arg::Verbatim(text) => Value::from(text.as_str()),
             Arg::Message(text) => Value::from(self.say(text)),
             Arg::Count(count) => Value::Count(*count as u64),
+            Arg::Date(moment) => Value::Moment(*moment),
         }
     }
 }

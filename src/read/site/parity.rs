@@ -31,6 +31,12 @@ impl SiteFields<'_, '_> {
             }
         }
         fields.finish(self.log);
+        if parity.signature_required {
+            // Whoever asks for signatures means it, whatever is said of all rules together.
+            for rule in [Rule::Unsigned, Rule::ChangedSinceSignature] {
+                parity.levels.entry(rule.word().to_owned()).or_insert(Level::Error);
+            }
+        }
         parity
     }
 

@@ -296,6 +296,30 @@ new-stopped = Stopped: nothing was written.
 new-no-answer = Your answer could not be read: { $problem }.
 new-done = The new notice is in “{ $left }” and “{ $right }”.
 
+## A signature (commands/sign)
+
+unknown-notice = There is no notice “{ $reference }”.
+unknown-notice-hint = Run `diptych list` to see the notices of the site.
+sign-refused = “{ $reference }” was not signed: correct these errors first.
+sign-first = “{ $reference }” has not been signed yet.
+sign-unchanged = { $by } signed “{ $reference }” on { DATETIME($date, dateStyle: "long") }. Nothing has changed since.
+sign-since = { $by } signed “{ $reference }” on { DATETIME($date, dateStyle: "long") }. Since then:
+sign-change = – { $part }: { $change }
+sign-ask-name = Your name, as the signature will show it:
+sign-no-name = Nobody’s name was given.
+sign-no-name-hint = Add `--by NAME`, or set the variable `{ $variable }` of the environment.
+sign-name = This cannot be the name of a person.
+sign-name-hint = Write it on one line, with at most 100 characters.
+sign-ask = Have you compared both editions of “{ $reference }”, and do they say the same? (y/N)
+sign-ask-trivial = Is the meaning in both languages still the same in these parts: { $parts }? (y/N)
+sign-nobody-to-ask = Nobody can be asked whether both editions say the same. Nothing was written.
+sign-nobody-to-ask-hint = Compare both editions, then run the same command with `--yes`.
+sign-nothing-before = “{ $reference }” has not been signed yet, so no part of it can be renewed.
+sign-unknown-part = There is no part “{ $part }” in this notice.
+sign-done = “{ $reference }” is signed by { $by } in “{ $path }”.
+sign-renewed = { $by } has renewed in “{ $path }”: { $parts }.
+sign-left = Still changed since the signature: { $parts }.
+
 ## Arguments (commands/cli)
 
 cli-unknown-argument = “{ $argument }” means nothing here.
@@ -353,6 +377,16 @@ help-new-salary = Salary, such as 4565.36 EUR month or 4000-5000 EUR month
 help-new-examples =
     {"  "}diptych new 250655
     {"  "}diptych new 250655 --deadline 2025-05-07 --grade G10 --title "en=Chief, Pass Office"
+help-reference = Reference of the notice
+help-section-name = SECTION
+help-name-name = NAME
+help-sign = Record that both editions of a notice were compared as they now stand
+help-sign-by = Who compared them (else the variable DIPTYCH_SIGNATURE of the environment, else you are asked)
+help-sign-trivial = Renew the signature of this part only, after a correction that changes no meaning: a section by its id, words or facts
+help-yes = Answer yes where a question would be asked
+help-sign-examples =
+    {"  "}diptych sign 250655
+    {"  "}diptych sign 250655 --by "Camille Laurent" --trivial summary
 help-check = Say everything that a build would say, and write nothing
 help-check-examples =
     {"  "}diptych check
@@ -559,6 +593,56 @@ heading-jump = This heading is of level { $level }, and the one before it of lev
 heading-jump-hint = Begin it with `{ $signs }`.
 
 ## Parity: in step
+
+unsigned = Nobody has signed that the two editions of this notice say the same.
+unsigned-hint = Compare both editions, then run `diptych sign { $reference }`.
+changed-one = Since { DATETIME($date, dateStyle: "long") }, { $language ->
+        [en] the English
+        [fr] the French
+       *[other] the text in “{ $language }”
+    } has changed here and { $other ->
+        [en] the English
+        [fr] the French
+       *[other] the text in “{ $other }”
+    } has not.
+changed-one-told = Since { DATETIME($date, dateStyle: "long") }, { $language ->
+        [en] the English
+        [fr] the French
+       *[other] the text in “{ $language }”
+    } has changed here and { $other ->
+        [en] the English
+        [fr] the French
+       *[other] the text in “{ $other }”
+    } has not: { $changes }.
+changed-both = Since { DATETIME($date, dateStyle: "long") }, both languages have changed here.
+changed-both-told = Since { DATETIME($date, dateStyle: "long") }, both languages have changed here. { $language ->
+        [en] In English
+        [fr] In French
+       *[other] In “{ $language }”
+    }: { $here }. { $other ->
+        [en] In English
+        [fr] In French
+       *[other] In “{ $other }”
+    }: { $there }.
+changed-facts = Since { DATETIME($date, dateStyle: "long") }, the facts have changed.
+changed-facts-told = Since { DATETIME($date, dateStyle: "long") }, the facts have changed: { $changes }.
+part-added = This part was added after the signature of { DATETIME($date, dateStyle: "long") }.
+part-removed = Since the signature of { DATETIME($date, dateStyle: "long") }, the section “{ $part }” was removed.
+changed-since-signature-hint = Compare both editions again, then run `diptych sign { $reference }`; after a correction that changes no meaning, `diptych sign { $reference } --trivial { $part }`.
+# These stand behind a colon.
+change-replaced = “{ $old }” has become “{ $new }”
+change-put-in = “{ $new }” was added
+change-taken-out = “{ $old }” was removed
+change-fact = { $key }, { $change }
+change-and = { $first }; { $rest }
+change-more = { $count ->
+        [one] and { $count } more change
+       *[other] and { $count } more changes
+    }
+invalid-signature = The signature in “{ $path }” cannot be read.
+invalid-signature-hint = Compare both editions, then run `diptych sign` for this notice, which writes the file anew.
+lone-signature = The signature in “{ $path }” belongs to no notice.
+lone-signature-hint = Give the file the name of its notice, or delete it.
 
 ## Other places that belong to a finding
 

@@ -308,6 +308,30 @@ new-stopped = Interrompu : rien n’a été écrit.
 new-no-answer = Impossible de lire votre réponse : { $problem }.
 new-done = Le nouvel avis se trouve dans « { $left } » et « { $right } ».
 
+## A signature (commands/sign)
+
+unknown-notice = Il n’y a pas d’avis « { $reference } ».
+unknown-notice-hint = Lancer `diptych list` pour voir les avis du site.
+sign-refused = « { $reference } » n’a pas été signé : corriger d’abord ces erreurs.
+sign-first = « { $reference } » n’a pas encore été signé.
+sign-unchanged = { $by } a signé « { $reference } » le { DATETIME($date, dateStyle: "long") }. Rien n’a changé depuis.
+sign-since = { $by } a signé « { $reference } » le { DATETIME($date, dateStyle: "long") }. Depuis :
+sign-change = – { $part } : { $change }
+sign-ask-name = Votre nom, tel que la signature le montrera :
+sign-no-name = Aucun nom n’a été donné.
+sign-no-name-hint = Ajouter `--by NOM`, ou définir la variable d’environnement `{ $variable }`.
+sign-name = Ceci ne peut pas être le nom d’une personne.
+sign-name-hint = L’écrire sur une ligne, en 100 caractères au plus.
+sign-ask = Avez-vous comparé les deux éditions de « { $reference } », et disent-elles la même chose ? (o/N)
+sign-ask-trivial = Le sens est-il resté le même dans les deux langues pour ces parties : { $parts } ? (o/N)
+sign-nobody-to-ask = Il n’y a personne à qui demander si les deux éditions disent la même chose. Rien n’a été écrit.
+sign-nobody-to-ask-hint = Comparer les deux éditions, puis relancer la même commande avec `--yes`.
+sign-nothing-before = « { $reference } » n’a pas encore été signé : aucune partie ne peut être renouvelée.
+sign-unknown-part = Il n’y a pas de partie « { $part } » dans cet avis.
+sign-done = « { $reference } » est signé par { $by } dans « { $path } ».
+sign-renewed = { $by } a renouvelé dans « { $path } » : { $parts }.
+sign-left = Toujours modifié depuis la signature : { $parts }.
+
 ## Arguments (commands/cli)
 
 cli-unknown-argument = « { $argument } » n’a pas de sens ici.
@@ -365,6 +389,16 @@ help-new-salary = Traitement, par exemple 4565.36 EUR month ou 4000-5000 EUR mon
 help-new-examples =
     {"  "}diptych new 250655
     {"  "}diptych new 250655 --deadline 2025-05-07 --grade G10 --title "fr=Chef du Bureau des laissez-passer"
+help-reference = Référence de l’avis
+help-section-name = SECTION
+help-name-name = NOM
+help-sign = Attester que les deux éditions d’un avis ont été comparées telles qu’elles sont
+help-sign-by = Qui les a comparées (à défaut, la variable d’environnement DIPTYCH_SIGNATURE, sinon la question est posée)
+help-sign-trivial = Ne renouveler que la signature de cette partie, après une correction sans effet sur le sens : une section par son identifiant, words ou facts
+help-yes = Répondre oui là où une question serait posée
+help-sign-examples =
+    {"  "}diptych sign 250655
+    {"  "}diptych sign 250655 --by "Camille Laurent" --trivial summary
 help-check = Dire tout ce que dirait une publication, sans rien écrire
 help-check-examples =
     {"  "}diptych check
@@ -571,6 +605,56 @@ heading-jump = Ce titre est de niveau { $level }, et le précédent de niveau { 
 heading-jump-hint = Commencez-le par `{ $signs }`.
 
 ## Parité : concordance
+
+unsigned = Personne n’a attesté par sa signature que les deux éditions de cet avis disent la même chose.
+unsigned-hint = Comparer les deux éditions, puis lancer `diptych sign { $reference }`.
+changed-one = Depuis le { DATETIME($date, dateStyle: "long") }, { $language ->
+        [en] l’anglais
+        [fr] le français
+       *[other] le texte en « { $language } »
+    } a changé ici, mais pas { $other ->
+        [en] l’anglais
+        [fr] le français
+       *[other] le texte en « { $other } »
+    }.
+changed-one-told = Depuis le { DATETIME($date, dateStyle: "long") }, { $language ->
+        [en] l’anglais
+        [fr] le français
+       *[other] le texte en « { $language } »
+    } a changé ici, mais pas { $other ->
+        [en] l’anglais
+        [fr] le français
+       *[other] le texte en « { $other } »
+    } : { $changes }.
+changed-both = Depuis le { DATETIME($date, dateStyle: "long") }, les deux langues ont changé ici.
+changed-both-told = Depuis le { DATETIME($date, dateStyle: "long") }, les deux langues ont changé ici. { $language ->
+        [en] En anglais
+        [fr] En français
+       *[other] En « { $language } »
+    } : { $here }. { $other ->
+        [en] En anglais
+        [fr] En français
+       *[other] En « { $other } »
+    } : { $there }.
+changed-facts = Depuis le { DATETIME($date, dateStyle: "long") }, les données ont changé.
+changed-facts-told = Depuis le { DATETIME($date, dateStyle: "long") }, les données ont changé : { $changes }.
+part-added = Cette partie a été ajoutée après la signature du { DATETIME($date, dateStyle: "long") }.
+part-removed = Depuis la signature du { DATETIME($date, dateStyle: "long") }, la section « { $part } » a été supprimée.
+changed-since-signature-hint = Comparer de nouveau les deux éditions, puis lancer `diptych sign { $reference }` ; après une correction sans effet sur le sens, `diptych sign { $reference } --trivial { $part }`.
+# Ces messages suivent un deux-points.
+change-replaced = « { $old } » est devenu « { $new } »
+change-put-in = ajout de « { $new } »
+change-taken-out = retrait de « { $old } »
+change-fact = { $key }, { $change }
+change-and = { $first } ; { $rest }
+change-more = { $count ->
+        [one] et { $count } autre changement
+       *[other] et { $count } autres changements
+    }
+invalid-signature = La signature dans « { $path } » est illisible.
+invalid-signature-hint = Comparer les deux éditions, puis lancer `diptych sign` pour cet avis, ce qui réécrit le fichier.
+lone-signature = La signature dans « { $path } » n’appartient à aucun avis.
+lone-signature-hint = Donner à ce fichier le nom de son avis, ou le supprimer.
 
 ## Other places that belong to a finding
 
