@@ -26,6 +26,7 @@ pub mod parity;
 pub mod pipeline;
 pub mod plan;
 pub mod preview;
+pub mod proof;
 pub mod publish;
 pub mod read;
 pub mod render;

@@ -19,7 +19,7 @@ const FLOORS: [&[&str]; 12] = [
     &["check", "parity", "plan"],
     &["render"],
     &["publish", "report"],
-    &["pipeline"],
+    &["pipeline", "proof"],
     &["preview"],
     &["commands"],
 ];

@@ -13,6 +13,7 @@ mod new;
 mod notice;
 mod options;
 mod progress;
+mod proof;
 mod sign;
 mod source_file;
 mod terminal;
@@ -63,6 +64,7 @@ fn execute(matches: &clap::ArgMatches, terminal: &mut Terminal) -> Result<Outcom
         Some(("watch", matches)) => watch::run(matches, terminal),
         Some(("list", matches)) => list::run(matches, terminal),
         Some(("sign", matches)) => sign::run(matches, terminal),
+        Some(("proof", matches)) => proof::run(matches, terminal),
         Some(("completions", matches)) => Ok(completions::run(matches, terminal)),
         _ => Ok(Outcome::Clean),
     }

@@ -12,13 +12,13 @@ use crate::signature::Signing;
 use crate::wording::Wording;
 
 /// Two editions side by side.
-pub(super) struct Comparison<'a> {
+pub struct Comparison<'a> {
     /// The site.
     pub site: &'a Site,
     /// The words of its languages.
     pub wordings: &'a Bilingual<Wording<'a>>,
     /// What words are looked up in.
-    pub lexicon: &'a Lexicon,
+    pub(super) lexicon: &'a Lexicon,
     /// The notice; nothing where an ordinary page is compared.
     pub notice: Option<&'a Notice>,
     /// The facts of a notice; an ordinary page has none.
@@ -35,7 +35,7 @@ pub(super) struct Comparison<'a> {
 
 /// A section of one edition.
 #[derive(Debug)]
-pub(super) struct Section {
+pub struct Section {
     /// The id of a section of a notice; nothing for the front matter and for the parts of an ordinary page.
     pub id: Option<String>,
     /// Where it stands, with its heading.
@@ -51,7 +51,7 @@ pub(super) type Passage<'a> = Bilingual<Vec<&'a Block>>;
 
 impl<'a> Comparison<'a> {
     /// Puts the editions of a pair side by side.
-    pub fn new(
+    pub(super) fn new(
         compared: Compared<'a>,
         site: &'a Site,
         wordings: &'a Bilingual<Wording<'a>>,
@@ -73,7 +73,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// A place in an edition.
-    pub fn place(&self, side: Side, span: Span) -> Place {
+    pub(super) fn place(&self, side: Side, span: Span) -> Place {
         Place::new(self.editions[side].path.clone(), span)
     }
 
@@ -83,12 +83,12 @@ impl<'a> Comparison<'a> {
     }
 
     /// The place of some words of a block.
-    pub fn words(&self, side: Side, prose: &Prose, words: &Range<usize>) -> Place {
+    pub(super) fn words(&self, side: Side, prose: &Prose, words: &Range<usize>) -> Place {
         self.place(side, prose.span(words))
     }
 
     /// A finding at a place in one edition, with the place in the other that answers it.
-    pub fn finding(&self, rule: Rule, side: Side, span: Span, twin: Span, message: impl Into<Text>) -> Diagnostic {
+    pub(super) fn finding(&self, rule: Rule, side: Side, span: Span, twin: Span, message: impl Into<Text>) -> Diagnostic {
         Diagnostic::new(rule, self.place(side, span), message)
             .related(self.place(side.twin(), twin), Text::new("twin-here"))
     }
@@ -101,13 +101,14 @@ pub(super) fn place_of(passage: &Passage<'_>, section: &Bilingual<Section>, side
 
 impl Section {
     /// Where a finding about the section as a whole stands: its heading.
-    pub fn head(&self) -> Span {
+    pub(super) fn head(&self) -> Span {
         self.heading.as_ref().or(self.blocks.first()).map_or(self.span, |block| block.span)
     }
 }
 
 /// The blocks that have words of their own, in order.
-pub(super) fn leaves(blocks: &[Block]) -> Vec<&Block> {
+#[must_use]
+pub fn leaves(blocks: &[Block]) -> Vec<&Block> {
     let mut found = Vec::new();
     for block in blocks {
         if !block.prose.is_empty() {

@@ -52,7 +52,9 @@ use crate::pair::Pair;
 use crate::signature::Signing;
 use crate::wording::Wording;
 
-use comparison::Comparison;
+pub use comparison::{Comparison, Section, leaves};
+pub use part::by_sub_heading;
+
 use lexicon::Lexicon;
 
 /// The rules in the order of the documentation.
@@ -117,6 +119,12 @@ impl<'a> Parity<'a> {
         Self { site, wordings, lexicon, is_off }
     }
 
+    /// Puts the editions of a pair side by side.
+    #[must_use]
+    pub fn comparison<'c>(&'c self, compared: Compared<'c>) -> Comparison<'c> {
+        Comparison::new(compared, self.site, &self.wordings, &self.lexicon)
+    }
+
     /// What the editions of a pair do not say alike.
     #[must_use]
     pub fn pair(&self, compared: Compared<'_>) -> Log {
@@ -124,7 +132,7 @@ impl<'a> Parity<'a> {
         if self.is_off {
             return log;
         }
-        let comparison = Comparison::new(compared, self.site, &self.wordings, &self.lexicon);
+        let comparison = self.comparison(compared);
         for check in RULES {
             check(&comparison, &mut log);
         }

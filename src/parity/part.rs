@@ -166,7 +166,8 @@ pub(super) fn parts(section: &Bilingual<Section>) -> Vec<Part<'_>> {
 }
 
 /// What stands before the first sub-heading, which may be nothing, and each sub-heading with what follows it.
-pub(super) fn by_sub_heading(blocks: &[Block]) -> Vec<&[Block]> {
+#[must_use]
+pub fn by_sub_heading(blocks: &[Block]) -> Vec<&[Block]> {
     let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
     let starts = blocks.iter().enumerate().filter(|(_, block)| is_heading(block)).map(|(at, _)| at);
     let ends: Vec<_> = std::iter::once(0).chain(starts).chain([blocks.len()]).collect();

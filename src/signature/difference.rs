@@ -103,8 +103,9 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// A word in the form in which words are compared.
-fn key(word: &str) -> Cow<'_, str> {
+/// A word in the form in which words are compared: with one kind of apostrophe.
+#[must_use]
+pub fn key(word: &str) -> Cow<'_, str> {
     if word.contains(|sign| same(sign) != sign) {
         return word.chars().map(same).collect();
     }

@@ -12,7 +12,7 @@ mod seal;
 mod telling;
 
 pub use changes::{Change, Step, changes};
-pub use difference::{Difference, Run, difference, runs, shortened, words};
+pub use difference::{Difference, Run, difference, key, runs, shortened, words};
 pub use parts::{Stated, Written, parts};
 pub use record::{renew, sign, write};
 pub use seal::seal;

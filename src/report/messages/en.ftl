@@ -320,6 +320,43 @@ sign-done = “{ $reference }” is signed by { $by } in “{ $path }”.
 sign-renewed = { $by } has renewed in “{ $path }”: { $parts }.
 sign-left = Still changed since the signature: { $parts }.
 
+## The proof sheet (proof, commands/proof)
+
+proof-title = Proof sheet { $reference }
+proof-made = As it stood on { $moment }.
+proof-signed = Last signed by { $by } on { DATETIME($date, dateStyle: "long") }.
+proof-unsigned = Nobody has signed this notice yet.
+proof-changes = Changed since that signature: { $count ->
+        [one] { $count } part
+       *[other] { $count } parts
+    }. Added words are underlined, removed words are struck through.
+proof-no-findings = Nothing was found that the two languages do not say alike.
+proof-findings = { $count ->
+        [one] { $count } finding stands beside the section that it is about.
+       *[other] { $count } findings stand beside the sections that they are about.
+    }
+proof-clauses = Texts that all notices share are not printed; words on a grey ground come from the facts.
+proof-facts = Facts
+proof-words = Title and summary
+proof-error = Error:
+proof-warning = Warning:
+proof-added = added:
+proof-removed = removed:
+proof-sign = Signatures
+proof-sign-text = I have compared both languages of this notice as they are printed here. They say the same.
+proof-name = Name
+proof-date = Date
+proof-signature = Signature
+proof-done = The proof sheet is “{ $path }” ({ $findings ->
+        [0] no findings
+        [one] { $findings } finding
+       *[other] { $findings } findings
+    }).
+proof-no-folder = There is no folder “{ $path }”.
+proof-refused = The proof sheet cannot be “{ $path }”: “{ $folder }” belongs to the site.
+proof-taken = “{ $path }” is there already, and is no proof sheet.
+proof-to-hint = Name another file with `--to FILE`.
+
 ## Arguments (commands/cli)
 
 cli-unknown-argument = “{ $argument }” means nothing here.
@@ -387,6 +424,12 @@ help-yes = Answer yes where a question would be asked
 help-sign-examples =
     {"  "}diptych sign 250655
     {"  "}diptych sign 250655 --by "Camille Laurent" --trivial summary
+help-file-name = FILE
+help-proof = Write a page for printing with both languages of a notice side by side, to be read together and signed
+help-proof-to = File to write (REFERENCE-proof.html in the current folder unless given)
+help-proof-examples =
+    {"  "}diptych proof 250655
+    {"  "}diptych proof 250655 --language fr --to /tmp/250655.html
 help-check = Say everything that a build would say, and write nothing
 help-check-examples =
     {"  "}diptych check

@@ -332,6 +332,43 @@ sign-done = « { $reference } » est signé par { $by } dans « { $path } »
 sign-renewed = { $by } a renouvelé dans « { $path } » : { $parts }.
 sign-left = Toujours modifié depuis la signature : { $parts }.
 
+## The proof sheet (proof, commands/proof)
+
+proof-title = Épreuve { $reference }
+proof-made = État au { $moment }.
+proof-signed = Dernière signature : { $by }, le { DATETIME($date, dateStyle: "long") }.
+proof-unsigned = Personne n’a encore signé cet avis.
+proof-changes = Modifié depuis cette signature : { $count ->
+        [one] { $count } partie
+       *[other] { $count } parties
+    }. Les mots ajoutés sont soulignés, les mots retirés sont barrés.
+proof-no-findings = Aucune différence n’a été trouvée entre les deux langues.
+proof-findings = { $count ->
+        [one] { $count } remarque figure à côté de la section qu’elle concerne.
+       *[other] { $count } remarques figurent à côté des sections qu’elles concernent.
+    }
+proof-clauses = Les textes communs à tous les avis ne sont pas imprimés ; les mots sur fond gris viennent des données.
+proof-facts = Données
+proof-words = Intitulé et résumé
+proof-error = Erreur :
+proof-warning = Avertissement :
+proof-added = ajouté :
+proof-removed = retiré :
+proof-sign = Signatures
+proof-sign-text = J’ai comparé les deux langues de cet avis telles qu’elles sont imprimées ici. Elles disent la même chose.
+proof-name = Nom
+proof-date = Date
+proof-signature = Signature
+proof-done = L’épreuve est « { $path } » ({ $findings ->
+        [0] aucune remarque
+        [one] { $findings } remarque
+       *[other] { $findings } remarques
+    }).
+proof-no-folder = Il n’y a pas de dossier « { $path } ».
+proof-refused = L’épreuve ne peut pas être « { $path } » : « { $folder } » appartient au site.
+proof-taken = « { $path } » existe déjà et n’est pas une épreuve.
+proof-to-hint = Nommer un autre fichier avec `--to FICHIER`.
+
 ## Arguments (commands/cli)
 
 cli-unknown-argument = « { $argument } » n’a pas de sens ici.
@@ -399,6 +436,12 @@ help-yes = Répondre oui là où une question serait posée
 help-sign-examples =
     {"  "}diptych sign 250655
     {"  "}diptych sign 250655 --by "Camille Laurent" --trivial summary
+help-file-name = FICHIER
+help-proof = Écrire une page à imprimer, les deux langues d’un avis côte à côte, à relire ensemble et à signer
+help-proof-to = Fichier à écrire (par défaut, RÉFÉRENCE-proof.html dans le dossier courant)
+help-proof-examples =
+    {"  "}diptych proof 250655
+    {"  "}diptych proof 250655 --language fr --to /tmp/250655.html
 help-check = Dire tout ce que dirait une publication, sans rien écrire
 help-check-examples =
     {"  "}diptych check
