@@ -72,7 +72,11 @@ fn each_change_is_told_in_the_language_that_changed() {
     let place = signed();
     edit(&place, FRENCH, "First words", "Second words");
     let said = place.run_now(&["check"]).ends(0);
-    assert!(said.err.contains("the French has changed here and the English has not: “First” has become “Second”"), "{}", said.err);
+    assert!(
+        said.err.contains("the French has changed here and the English has not: “First” has become “Second”"),
+        "{}",
+        said.err
+    );
     assert!(said.err.contains("101.fr.md:7:1") && said.err.contains("101.en.md:11:1"), "{}", said.err);
     edit(&place, ENGLISH, "First words", "Other words");
     place.run_now(&["check"]).ends(0).says("both languages have changed here");
@@ -85,7 +89,8 @@ fn a_mended_text_keeps_its_signature() {
     let place = Place::new();
     place.notice("101", "L'agent lit : « oui » ; vraiment ?");
     sign(&place).ends(0);
-    let text = place.read(FRENCH).replace('\'', "’").replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace('\n', "  \r\n");
+    let text =
+        place.read(FRENCH).replace('\'', "’").replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace('\n', "  \r\n");
     place.write(FRENCH, format!("\u{feff}{text}").as_bytes());
     place.run_now(&["check", "--deny-warnings"]).ends(0);
 }
@@ -109,7 +114,10 @@ fn a_trivial_change_renews_its_part_only() {
 #[test]
 fn what_cannot_be_signed_is_refused() {
     let place = Place::new();
-    place.run_now(&["sign", "101", "--by", "N", "--yes", "--trivial", "summary"]).ends(2).says("has not been signed yet");
+    place
+        .run_now(&["sign", "101", "--by", "N", "--yes", "--trivial", "summary"])
+        .ends(2)
+        .says("has not been signed yet");
     place.run_now(&["sign", "101", "--yes"]).ends(2).says("DIPTYCH_SIGNATURE");
     place.run_now(&["sign", "101", "--by", "N"]).ends(2).says("--yes");
     place.run_now(&["sign", "109", "--by", "N", "--yes"]).ends(2).says("no notice “109”");
@@ -185,7 +193,8 @@ fn a_signature_can_be_killed_at_any_moment() {
     }
     assert!(kills > 0, "no signature was stopped");
     sign(&place).ends(0);
-    let left = fs::read_dir(place.path("content/vacancies")).expect("the folder").flatten().map(|entry| entry.file_name());
+    let left =
+        fs::read_dir(place.path("content/vacancies")).expect("the folder").flatten().map(|entry| entry.file_name());
     let left: Vec<_> = left.filter(|name| name.to_string_lossy().starts_with('.')).collect();
     assert_eq!(left, Vec::<std::ffi::OsString>::new());
 }
@@ -216,7 +225,10 @@ fn a_proof_sheet_shows_both_languages_and_what_has_changed() {
     assert_eq!(words("td[lang=fr] em"), ["three"]);
     assert!(words(".about li").concat().contains("Last signed by Camille Laurent on 15 June 2025."));
     let links: BTreeSet<_> = select("td a").iter().filter_map(|link| link.attr("href")).collect();
-    assert!(links.iter().all(|link| link.ends_with("/files/101/annex.pdf") && link.starts_with("https://")), "{links:?}");
+    assert!(
+        links.iter().all(|link| link.ends_with("/files/101/annex.pdf") && link.starts_with("https://")),
+        "{links:?}"
+    );
     assert_eq!(select("script, link, img, iframe, [style], [onclick]").len(), 0);
     assert_eq!(select("td:not([lang]), section:not([aria-labelledby])").len(), 0);
     assert_eq!(select(".sign dt").len(), 6);
@@ -229,7 +241,8 @@ fn a_proof_sheet_shows_findings_beside_their_sections() {
     edit(&place, FRENCH, "First words.", "First <b>words</b>.");
     place.run_now(&["proof", "101", "--language", "fr"]).ends(0);
     let page = Html::parse_document(&place.read("101-proof.html"));
-    let findings = Selector::parse("html[lang=fr] section[aria-labelledby=part-summary] .findings .error").expect("one");
+    let findings =
+        Selector::parse("html[lang=fr] section[aria-labelledby=part-summary] .findings .error").expect("one");
     let found: Vec<_> = page.select(&findings).map(|element| element.text().collect::<String>()).collect();
     assert!(found.iter().any(|text| text.contains("raw-html") && text.contains("Erreur")), "{found:?}");
     assert!(page.select(&Selector::parse("td b").expect("one")).next().is_none(), "no markup comes from a text");
@@ -240,7 +253,9 @@ fn a_proof_sheet_takes_the_place_of_nothing_else() {
     let place = Place::new();
     place.build();
     let before = (place.sources(), place.output());
-    for to in ["site.yaml", "content/a.html", "content/vacancies/101/a.html", "public/a.html", "none/a.html", "i18n/a.html"] {
+    for to in
+        ["site.yaml", "content/a.html", "content/vacancies/101/a.html", "public/a.html", "none/a.html", "i18n/a.html"]
+    {
         place.run_now(&["proof", "101", "--to", to]).ends(2);
     }
     assert_eq!((place.sources(), place.output()), before);

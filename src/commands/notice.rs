@@ -55,7 +55,8 @@ impl Found {
         let texts = Bilingual::of(|side| text(&notice.editions[side], source, &material));
         let texts = Bilingual::new(texts.left?, texts.right?);
         let (filed, record) = signature(&notice, source, &material)?;
-        let is_own = |finding: &Diagnostic| Side::BOTH.iter().any(|side| finding.place.file == notice.editions[*side].path);
+        let is_own =
+            |finding: &Diagnostic| Side::BOTH.iter().any(|side| finding.place.file == notice.editions[*side].path);
         let of_signature = [Rule::Unsigned, Rule::ChangedSinceSignature];
         let is_kept = |finding: &Diagnostic| is_own(finding) && !of_signature.contains(&finding.rule);
         let findings = findings.into_iter().filter(is_kept).collect();

@@ -93,7 +93,11 @@ impl<'a> Signing<'a> {
         }
         let signed = self.before.iter().flat_map(|record| &record.signature.parts).map(|sealed| &sealed.part);
         let mut known: Vec<&Part> = self.parts.iter().map(|stated| &stated.part).collect();
-        signed.for_each(|part| if !known.contains(&part) { known.push(part) });
+        signed.for_each(|part| {
+            if !known.contains(&part) {
+                known.push(part);
+            }
+        });
         let part = |name: &String| {
             known.iter().find(|part| part.name() == name).map(|part| (*part).clone()).ok_or_else(|| {
                 let names: Vec<_> = known.iter().map(|part| part.name()).collect();

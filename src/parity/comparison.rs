@@ -88,7 +88,14 @@ impl<'a> Comparison<'a> {
     }
 
     /// A finding at a place in one edition, with the place in the other that answers it.
-    pub(super) fn finding(&self, rule: Rule, side: Side, span: Span, twin: Span, message: impl Into<Text>) -> Diagnostic {
+    pub(super) fn finding(
+        &self,
+        rule: Rule,
+        side: Side,
+        span: Span,
+        twin: Span,
+        message: impl Into<Text>,
+    ) -> Diagnostic {
         Diagnostic::new(rule, self.place(side, span), message)
             .related(self.place(side.twin(), twin), Text::new("twin-here"))
     }

@@ -250,7 +250,7 @@ impl Files<'_> {
                 match split(entry.path.as_str(), &words.site) {
                     Some((stem, side)) => {
                         by_stem.entry((kind, stem.to_owned())).or_default().editions[side] = Some(entry);
-                    },
+                    }
                     None => log.push(unknown_language(entry, &words.site)),
                 }
             }
@@ -326,7 +326,9 @@ impl Files<'_> {
         let Some(entry) = record else { return Ok(Signing::Unsigned) };
         let read = match entry.excess() {
             Some(finding) => Err(Box::new(finding)),
-            None => decode(&entry.path, self.source.bytes(entry)?).and_then(|file| Filed::read(&entry.path, file, site)),
+            None => {
+                decode(&entry.path, self.source.bytes(entry)?).and_then(|file| Filed::read(&entry.path, file, site))
+            }
         };
         Ok(match read {
             Ok(filed) => Signing::Signed(filed),

@@ -114,10 +114,7 @@ impl Memo {
     }
 
     /// Keeps what a run used.
-    pub(super) fn keep_pairs<'e>(
-        &mut self,
-        made: impl Iterator<Item = ((Stem, Trio<&'e Entry>), Arc<Made>)>,
-    ) {
+    pub(super) fn keep_pairs<'e>(&mut self, made: impl Iterator<Item = ((Stem, Trio<&'e Entry>), Arc<Made>)>) {
         if self.keeps {
             self.pairs = made.map(|((stem, files), made)| (stem, (files.kept(), made))).collect();
         }

@@ -33,8 +33,13 @@ pub(super) fn edits(signed: &str, now: &[Block]) -> ByBlock {
     let keys = |words: &[Word<'_>]| words.iter().map(|word| word.key.clone()).collect::<Vec<_>>();
     let mut found = ByBlock::new();
     for run in runs(&keys(&old), &keys(&new)) {
-        let removed: Vec<_> = old[run.old].iter().map(|word| word.block.prose.text().get(word.range.clone()).unwrap_or_default()).collect();
-        if !removed.is_empty() && let Some((block, at)) = place(&new, &run.new) {
+        let removed: Vec<_> = old[run.old]
+            .iter()
+            .map(|word| word.block.prose.text().get(word.range.clone()).unwrap_or_default())
+            .collect();
+        if !removed.is_empty()
+            && let Some((block, at)) = place(&new, &run.new)
+        {
             found.entry(block).or_default().removed.push((at, shown(&removed.join(" "))));
         }
         for word in &new[run.new] {

@@ -1,7 +1,7 @@
 //! From the findings of a notice to lists, each beside the section that it is about.
 
 use super::Sheet;
-use super::html::{escaped, sentence};
+use super::html::{escaped, put, sentence};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::domain::{Bilingual, Place, Side, Span};
 use crate::signature::shortened;
@@ -49,9 +49,9 @@ impl Sheet<'_> {
             html.push_str(&self.excerpt(place));
         }
         if let Some(hint) = &finding.hint {
-            html.push_str(&format!(" <span class=\"hint\">{}</span>", say(hint)));
+            put(&mut html, format_args!(" <span class=\"hint\">{}</span>", say(hint)));
         }
-        html.push_str(&format!(" <code class=\"rule\">{}</code></li>", finding.rule.word()));
+        put(&mut html, format_args!(" <code class=\"rule\">{}</code></li>", finding.rule.word()));
         html
     }
 

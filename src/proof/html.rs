@@ -1,5 +1,12 @@
 //! From plain text to HTML in which it stands as it is.
 
+use std::fmt::{Arguments, Write as _};
+
+/// Adds HTML to a page. Writing to a string cannot fail.
+pub(super) fn put(out: &mut String, html: Arguments<'_>) {
+    let _ = out.write_fmt(html);
+}
+
 /// A text in which every sign stands for itself, within and outside of attributes.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

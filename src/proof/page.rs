@@ -1,9 +1,9 @@
 //! From a sheet to the page: what it is about, the facts, the sections side by side, and a place to sign.
 
-use std::fmt::Write as _;
+use std::fmt::Arguments;
 
 use super::edits::{ByBlock, edits};
-use super::html::{escaped, sentence, style_string};
+use super::html::{escaped, put, sentence, style_string};
 use super::prose::Setter;
 use super::rows::rows;
 use super::{MARK, Sheet};
@@ -56,9 +56,8 @@ struct Page<'s> {
 }
 
 impl Page<'_> {
-    /// Adds HTML. Writing to a string cannot fail.
-    fn put(&mut self, html: std::fmt::Arguments<'_>) {
-        let _ = self.out.write_fmt(html);
+    fn put(&mut self, html: Arguments<'_>) {
+        put(&mut self.out, html);
     }
 
     fn say(&self, id: &'static str) -> String {
@@ -133,9 +132,13 @@ impl Page<'_> {
         self.begin_table("facts");
         for (left, right) in rows.left.iter().zip(&rows.right) {
             let both = Bilingual::new(left, right);
-            self.row(Bilingual::of(|side| {
+            self.row(&Bilingual::of(|side| {
                 let row = both[side];
-                format!("<p class=\"fact\"><span class=\"label\">{}</span> <span>{}</span></p>", escaped(&row.label), escaped(&row.value))
+                format!(
+                    "<p class=\"fact\"><span class=\"label\">{}</span> <span>{}</span></p>",
+                    escaped(&row.label),
+                    escaped(&row.value)
+                )
             }));
         }
         self.out.push_str("</tbody>\n</table>\n</section>\n");
@@ -168,7 +171,7 @@ impl Page<'_> {
         }
         self.begin_table(&id);
         for row in rows(&section.left.blocks, &section.right.blocks) {
-            self.row(Bilingual::of(|side| {
+            self.row(&Bilingual::of(|side| {
                 let block = |block: &&Block| self.setters[side].block(block, &edits[side], row.depth);
                 row.blocks[side].iter().map(block).collect()
             }));
@@ -208,22 +211,15 @@ impl Page<'_> {
 
     /// A table with a column for each language; its head stands on each printed page anew.
     fn begin_table(&mut self, label: &str) {
-        self.put(format_args!(
-            "<table class=\"pair\" aria-labelledby=\"{}\">\n<thead><tr>",
-            escaped(label)
-        ));
+        self.put(format_args!("<table class=\"pair\" aria-labelledby=\"{}\">\n<thead><tr>", escaped(label)));
         for side in Side::BOTH {
             let language = &self.sheet.comparison.site.languages[side];
-            self.put(format_args!(
-                "<th scope=\"col\" lang=\"{}\">{}</th>",
-                language.code,
-                escaped(language.name())
-            ));
+            self.put(format_args!("<th scope=\"col\" lang=\"{}\">{}</th>", language.code, escaped(language.name())));
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
     }
 
-    fn row(&mut self, cells: Bilingual<String>) {
+    fn row(&mut self, cells: &Bilingual<String>) {
         self.out.push_str("<tr>");
         for (side, html) in cells.iter() {
             self.put(format_args!("<td lang=\"{}\">{html}</td>", self.sheet.code(side)));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::edits::{ByBlock, Edits};
-use super::html::escaped;
+use super::html::{escaped, put};
 use crate::domain::{SitePath, Target};
 use crate::locale::Typesetter;
 use crate::markdown::{Block, BlockKind, Mark, MarkKind, Placement, Prose, Setting};
@@ -59,10 +59,10 @@ impl Setter<'_> {
             html.push_str("<tr>");
             for cell in &row.children {
                 let words = self.prose(&cell.prose, edits.get(&cell.span.start));
-                html.push_str(&match at {
-                    0 => format!("<th scope=\"col\">{words}</th>"),
-                    _ => format!("<td>{words}</td>"),
-                });
+                match at {
+                    0 => put(&mut html, format_args!("<th scope=\"col\">{words}</th>")),
+                    _ => put(&mut html, format_args!("<td>{words}</td>")),
+                }
             }
             html.push_str("</tr>");
         }
@@ -149,11 +149,11 @@ impl Line<'_> {
         }
         for (_, words) in self.edits.removed.iter().filter(|(place, _)| *place == at) {
             let aside = escaped(&self.setter.asides[1]);
-            self.out.push_str(&format!(" <del><span class=\"aside\">{aside} </span>{}</del> ", escaped(words)));
+            put(&mut self.out, format_args!(" <del><span class=\"aside\">{aside} </span>{}</del> ", escaped(words)));
         }
         for mark in marks.iter().filter(|mark| mark.words.start == at) {
             match (&mark.kind, mark.words.is_empty()) {
-                (MarkKind::Footnote(label), _) => self.out.push_str(&format!("<sup>{}</sup>", escaped(label))),
+                (MarkKind::Footnote(label), _) => put(&mut self.out, format_args!("<sup>{}</sup>", escaped(label))),
                 (_, true) => {}
                 (kind, false) => {
                     let (opening, closing) = self.element(kind);
@@ -206,7 +206,7 @@ impl Line<'_> {
         };
         if self.edits.added.iter().any(is_within) {
             let aside = escaped(&self.setter.asides[0]);
-            self.out.push_str(&format!("<ins><span class=\"aside\">{aside} </span>{html}</ins>"));
+            put(&mut self.out, format_args!("<ins><span class=\"aside\">{aside} </span>{html}</ins>"));
         } else {
             self.out.push_str(&html);
         }

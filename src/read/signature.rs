@@ -91,7 +91,9 @@ fn of_languages(fields: &mut Fields<'_>, site: &Site, log: &mut Log) -> Bilingua
     for (code, node) in fields.rest() {
         match site.languages.side(&code.value) {
             Some(side) => found[side] = fields.as_text("signed", node, log).map(|text| text.value),
-            None => log.push(Diagnostic::new(Rule::InvalidSignature, fields.place(code.span), "invalid-signature-hint")),
+            None => {
+                log.push(Diagnostic::new(Rule::InvalidSignature, fields.place(code.span), "invalid-signature-hint"));
+            }
         }
     }
     found

@@ -36,7 +36,8 @@ pub struct Run {
 #[must_use]
 pub fn difference<'t>(old: &'t str, new: &'t str) -> Vec<Difference<'t>> {
     let (before, after) = (words(old), words(new));
-    let keys = |text: &'t str, words: &[Range<usize>]| words.iter().map(|word| key(&text[word.clone()])).collect::<Vec<_>>();
+    let keys =
+        |text: &'t str, words: &[Range<usize>]| words.iter().map(|word| key(&text[word.clone()])).collect::<Vec<_>>();
     let shown = |run: Run| {
         let put_in = extent(&after, &run.new);
         let place = match &put_in {

@@ -39,10 +39,9 @@ pub fn parts(notice: &Notice, texts: &Bilingual<&str>) -> Vec<Stated> {
         parts.push(Stated { part: Part::Section(id), texts: Bilingual::new(left, right) });
     }
     let alone = sections.right.into_iter();
-    parts.extend(alone.map(|(id, right)| Stated {
-        part: Part::Section(id),
-        texts: Bilingual::new(Written::default(), right),
-    }));
+    parts.extend(
+        alone.map(|(id, right)| Stated { part: Part::Section(id), texts: Bilingual::new(Written::default(), right) }),
+    );
     parts
 }
 

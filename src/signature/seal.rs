@@ -63,9 +63,14 @@ mod tests {
 
     #[test]
     fn what_says_something_else_does_not() {
-        for (one, other) in
-            [("ten years", "two years"), ("a b", "ab"), ("a\n\nb", "a\nb"), ("- a\n  - b", "- a\n- b"), ("A", "a"), ("", "a")]
-        {
+        for (one, other) in [
+            ("ten years", "two years"),
+            ("a b", "ab"),
+            ("a\n\nb", "a\nb"),
+            ("- a\n  - b", "- a\n- b"),
+            ("A", "a"),
+            ("", "a"),
+        ] {
             assert_ne!(seal(one), seal(other), "{one:?} and {other:?}");
         }
     }

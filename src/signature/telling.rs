@@ -74,9 +74,14 @@ impl Telling<'_> {
         let mut changed = Vec::new();
         for (key, value) in new {
             let before = old.iter().position(|(other, _)| *other == key).map(|at| old.remove(at).1);
-            changed.push(ChangedFact { key: key.to_owned(), old: before.unwrap_or_default().to_owned(), new: value.to_owned() });
+            changed.push(ChangedFact {
+                key: key.to_owned(),
+                old: before.unwrap_or_default().to_owned(),
+                new: value.to_owned(),
+            });
         }
-        let gone = |(key, old): (&str, &str)| ChangedFact { key: key.to_owned(), old: old.to_owned(), new: String::new() };
+        let gone =
+            |(key, old): (&str, &str)| ChangedFact { key: key.to_owned(), old: old.to_owned(), new: String::new() };
         changed.extend(old.into_iter().map(gone));
         changed
     }

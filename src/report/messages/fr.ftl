@@ -344,8 +344,8 @@ proof-changes = Modifié depuis cette signature : { $count ->
     }. Les mots ajoutés sont soulignés, les mots retirés sont barrés.
 proof-no-findings = Aucune différence n’a été trouvée entre les deux langues.
 proof-findings = { $count ->
-        [one] { $count } remarque figure à côté de la section qu’elle concerne.
-       *[other] { $count } remarques figurent à côté des sections qu’elles concernent.
+        [one] { $count } constat figure à côté de la rubrique qu’il concerne.
+       *[other] { $count } constats figurent à côté des rubriques qu’ils concernent.
     }
 proof-clauses = Les textes communs à tous les avis ne sont pas imprimés ; les mots sur fond gris viennent des données.
 proof-facts = Données
@@ -360,9 +360,9 @@ proof-name = Nom
 proof-date = Date
 proof-signature = Signature
 proof-done = L’épreuve est « { $path } » ({ $findings ->
-        [0] aucune remarque
-        [one] { $findings } remarque
-       *[other] { $findings } remarques
+        [0] aucun constat
+        [one] { $findings } constat
+       *[other] { $findings } constats
     }).
 proof-no-folder = Il n’y a pas de dossier « { $path } ».
 proof-refused = L’épreuve ne peut pas être « { $path } » : « { $folder } » appartient au site.
@@ -427,11 +427,11 @@ help-new-examples =
     {"  "}diptych new 250655
     {"  "}diptych new 250655 --deadline 2025-05-07 --grade G10 --title "fr=Chef du Bureau des laissez-passer"
 help-reference = Référence de l’avis
-help-section-name = SECTION
+help-section-name = RUBRIQUE
 help-name-name = NOM
 help-sign = Attester que les deux éditions d’un avis ont été comparées telles qu’elles sont
 help-sign-by = Qui les a comparées (à défaut, la variable d’environnement DIPTYCH_SIGNATURE, sinon la question est posée)
-help-sign-trivial = Ne renouveler que la signature de cette partie, après une correction sans effet sur le sens : une section par son identifiant, words ou facts
+help-sign-trivial = Ne renouveler que la signature de cette partie, après une correction sans effet sur le sens : une rubrique par son identifiant, words ou facts
 help-yes = Répondre oui là où une question serait posée
 help-sign-examples =
     {"  "}diptych sign 250655
@@ -682,7 +682,7 @@ changed-both-told = Depuis le { DATETIME($date, dateStyle: "long") }, les deux l
 changed-facts = Depuis le { DATETIME($date, dateStyle: "long") }, les données ont changé.
 changed-facts-told = Depuis le { DATETIME($date, dateStyle: "long") }, les données ont changé : { $changes }.
 part-added = Cette partie a été ajoutée après la signature du { DATETIME($date, dateStyle: "long") }.
-part-removed = Depuis la signature du { DATETIME($date, dateStyle: "long") }, la section « { $part } » a été supprimée.
+part-removed = Depuis la signature du { DATETIME($date, dateStyle: "long") }, la rubrique « { $part } » a été supprimée.
 changed-since-signature-hint = Comparer de nouveau les deux éditions, puis lancer `diptych sign { $reference }` ; après une correction sans effet sur le sens, `diptych sign { $reference } --trivial { $part }`.
 # Ces messages suivent un deux-points.
 change-replaced = « { $old } » est devenu « { $new } »
