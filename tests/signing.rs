@@ -7,7 +7,10 @@ use std::fs;
 
 use scraper::{Html, Selector};
 
-use common::command::{Place, Said};
+use common::command::{NOW, Place, Said};
+use diptych::domain::Instant;
+use diptych::load::Folder;
+use diptych::pipeline::Memo;
 
 const RECORD: &str = "content/vacancies/101.signature.yaml";
 const ENGLISH: &str = "content/vacancies/101.en.md";
@@ -150,6 +153,26 @@ fn a_site_can_require_signatures() {
     place.run_now(&["build"]).ends(1).says("changed-since-signature");
     sign(&place).ends(0);
     place.build();
+}
+
+#[test]
+fn a_preview_notices_a_change_and_its_signature() {
+    let place = signed();
+    let mut memo = Memo::keeping();
+    let mut found = || {
+        let source = Folder::open(place.root()).expect("a site");
+        let now = Instant::parse(NOW).expect("an instant");
+        let log = memo.prepare(&source, now).expect("the disk is there").log;
+        log.sorted().iter().map(|finding| finding.rule.word()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(), Vec::<&str>::new());
+    edit(&place, FRENCH, "First words", "Other words");
+    assert_eq!(found(), ["changed-since-signature"]);
+    sign(&place).ends(0);
+    assert_eq!(found(), Vec::<&str>::new());
+    fs::remove_file(place.path(RECORD)).expect("it was there");
+    edit(&place, FRENCH, "Other words", "First words");
+    assert_eq!(found(), Vec::<&str>::new());
 }
 
 #[test]
