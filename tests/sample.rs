@@ -9,7 +9,7 @@ use diptych::domain::{Instant, Side, State};
 use diptych::pipeline;
 
 use common::html::Page;
-use common::{Output, build, instant, places_of, sample, text};
+use common::{Output, build, everything, instant, places_of, sample, text};
 
 const OPEN: &str = "2025-05-01T09:00:00+02:00";
 const CLOSED: &str = "2025-05-08T00:00:00+02:00";
@@ -98,6 +98,19 @@ fn every_public_state_can_be_seen() {
     for state in ["closed", "cancelled", "filled"] {
         assert!(!closed.all(&format!(".tag-{state}")).is_empty(), "{state}");
     }
+}
+
+#[test]
+fn every_notice_is_signed_as_it_stands() {
+    let mut site = everything();
+    let yaml = text(&site.0, "site.yaml").to_owned();
+    let asked = if yaml.contains("\nparity:\n") {
+        yaml.replace("\nparity:\n", "\nparity:\n  signatures: required\n")
+    } else {
+        format!("{yaml}\nparity: {{ signatures: required }}\n")
+    };
+    site.0.insert("site.yaml".into(), asked.into());
+    assert!(!build(&site, instant(OPEN)).is_empty());
 }
 
 #[test]
