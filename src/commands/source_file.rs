@@ -1,4 +1,5 @@
-//! From new bytes to a source file that has them, whole or not at all: the only way in which a source is written over.
+//! From new bytes to a file that has them, whole or not at all: the only way in which a source or a proof sheet is
+//! written over.
 //!
 //! Whoever reads the file meanwhile, and whatever stops the program, finds the old bytes or the new ones. The bytes are
 //! written beside the file, under a hidden name that no stage takes for a source, brought to the disk, and renamed.

@@ -12,7 +12,7 @@ mod prose;
 mod rows;
 
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Bilingual, Moment, Notice};
+use crate::domain::{Bilingual, Moment, Notice, SitePath};
 use crate::parity::Comparison;
 use crate::report::Voice;
 use crate::signature::{Change, Record, Stated};
@@ -34,8 +34,8 @@ pub struct Sheet<'a> {
     pub parts: &'a [Stated],
     /// What has changed since the last signature.
     pub changes: &'a [Change],
-    /// The published address of a file of the site, by the edition that names it.
-    pub address: &'a dyn Fn(&crate::domain::SitePath) -> String,
+    /// The published address of a file of the site.
+    pub address: &'a dyn Fn(&SitePath) -> String,
     /// The language of the reader.
     pub voice: &'a Voice,
     /// When the sheet was made.
