@@ -21,6 +21,7 @@ pub mod domain;
 pub mod load;
 pub mod locale;
 pub mod markdown;
+pub mod mend;
 pub mod pair;
 pub mod parity;
 pub mod pipeline;

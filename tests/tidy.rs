@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 12] = [
     &["load", "locale"],
     &["markdown", "strings"],
     &["read", "wording"],
-    &["pair", "signature"],
+    &["mend", "pair", "signature"],
     &["check", "parity", "plan"],
     &["render"],
     &["publish", "report"],

@@ -1,10 +1,12 @@
-//! `diptych check`: everything that a build would say, writing nothing.
+//! `diptych check`: everything that a build would say, writing nothing; with `--fix`, what is mechanical is mended first.
 
 use std::io::Read;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use super::Outcome;
+use super::cli::flag;
+use super::fix::{self, Next};
 use super::options::Common;
 use super::progress::Watched;
 use super::terminal::Terminal;
@@ -13,11 +15,20 @@ use crate::domain::SitePath;
 use crate::load::{Folder, Source, decode};
 use crate::pipeline::{self, Sink};
 use crate::render::Minify;
+use crate::report::Voice;
+
+/// The arguments of the command.
+pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
+    command.arg(flag(voice, "fix", "help-fix")).arg(flag(voice, "yes", "help-fix-yes").requires("fix"))
+}
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, Failure> {
     let common = Common::read(matches)?;
     let source = Folder::open(&common.site)?;
+    if matches.get_flag("fix") && fix::run(&source, matches.get_flag("yes"), terminal)? == Next::Stop {
+        return Ok(Outcome::Clean);
+    }
     let prepared = pipeline::prepare(&source, common.now)?;
     let mut log = prepared.log;
     if let Some(prepared) = prepared.value.filter(|_| !log.has_errors()) {

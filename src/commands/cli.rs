@@ -112,7 +112,7 @@ pub(super) fn command(voice: &Voice) -> Command {
         .subcommand(super::new::arguments(sited("new", "help-new", "help-new-examples"), voice))
         .subcommand(super::sign::arguments(sited("sign", "help-sign", "help-sign-examples"), voice))
         .subcommand(super::proof::arguments(sited("proof", "help-proof", "help-proof-examples"), voice))
-        .subcommand(sited("check", "help-check", "help-check-examples"))
+        .subcommand(super::check::arguments(sited("check", "help-check", "help-check-examples"), voice))
         .subcommand(
             sited("build", "help-build", "help-build-examples")
                 .arg(flag(voice, "no-minify", "help-no-minify"))

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod cli;
 mod completions;
+mod fix;
 mod init;
 mod list;
 mod new;

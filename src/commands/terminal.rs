@@ -49,6 +49,12 @@ impl Terminal {
         self.remark(text);
     }
 
+    /// Says lines on the error stream that are in words already.
+    #[expect(clippy::unused_self, reason = "what is said, is said by the terminal")]
+    pub fn aside(&self, lines: &str) {
+        print_aside(lines);
+    }
+
     /// Says why the command could not run.
     pub fn failure(&self, failure: &Failure) {
         self.remark(&Text::new("could-not-run").with("text", self.voice.failure(failure)));

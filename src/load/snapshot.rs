@@ -79,7 +79,7 @@ impl Snapshot {
 
     /// Where a file lies on the disk.
     #[must_use]
-    pub fn path_on_disk(&self, path: &SitePath) -> Option<PathBuf> {
+    pub fn path(&self, path: &SitePath) -> Option<PathBuf> {
         self.entry(path).map(|entry| self.folder.path(entry))
     }
 

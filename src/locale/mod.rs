@@ -10,6 +10,7 @@
 mod detect;
 mod elision;
 mod cues;
+mod changes;
 mod formatter;
 mod joining;
 mod naming;
@@ -22,6 +23,7 @@ mod typography;
 
 pub use elision::{Elision, elision};
 pub use cues::Cue;
+pub use changes::{Change, changes, missing_spaces};
 pub use formatter::{DateLength, Formatter, UnknownLocale};
 pub use joining::is_joining;
 pub use posts::{PostWords, post_words};

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 
 use crate::domain::Profile;
 
-const NO_BREAK: char = '\u{a0}';
-const THIN: char = '\u{202f}';
+pub(super) const NO_BREAK: char = '\u{a0}';
+pub(super) const THIN: char = '\u{202f}';
 const MONTHS: [&str; 12] = [
     "janvier",
     "février",

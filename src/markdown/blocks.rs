@@ -57,6 +57,7 @@ pub struct Prose {
     text: String,
     pieces: Vec<Piece>,
     marks: Vec<Mark>,
+    line_ends: Vec<usize>,
 }
 
 /// A part of the words that stands in one place.
@@ -139,6 +140,19 @@ impl Prose {
         self.text.trim().is_empty()
     }
 
+    /// Which of the words, blanks all of them, stand for the end of a line.
+    #[must_use]
+    pub fn line_ends(&self) -> &[usize] {
+        &self.line_ends
+    }
+
+    /// The pieces that the words were put together from, in order: which words, where they stand, and whether they stand
+    /// there as they are read.
+    pub fn pieces(&self) -> impl Iterator<Item = (Range<usize>, Span, bool)> {
+        let ends = self.pieces.iter().skip(1).map(|next| next.at).chain([self.text.len()]);
+        self.pieces.iter().zip(ends).map(|(piece, end)| (piece.at..end, piece.span, piece.is_verbatim))
+    }
+
     fn place(&self, at: usize, edge: Edge) -> usize {
         // The end of words belongs to the piece before it.
         let belongs = |piece: &&Piece| if edge == Edge::Start { piece.at <= at } else { piece.at < at };
@@ -156,9 +170,20 @@ impl Prose {
         self.text.push_str(words);
     }
 
-    /// Puts a sign in place of each call of a message.
+    /// Puts a sign in place of each call of a message. A call is no call where markup or a line end parts it.
     fn mark_calls(&mut self) {
-        let found: Vec<_> = calls(&self.text).map(|call| (call.name.to_owned(), call.span.range())).collect();
+        if !self.text.contains("{{") {
+            return;
+        }
+        let line_ends = self.line_ends.iter().flat_map(|at| [*at, at + 1]);
+        let marks = self.marks.iter().flat_map(|mark| [mark.words.start, mark.words.end]);
+        let mut cuts: Vec<_> = line_ends.chain(marks).chain([0, self.text.len()]).collect();
+        cuts.sort_unstable();
+        let mut found = Vec::new();
+        for ends in cuts.windows(2) {
+            let called = calls(&self.text[ends[0]..ends[1]]);
+            found.extend(called.map(|call| (call.name.to_owned(), call.span.shifted(ends[0]).range())));
+        }
         for (name, words) in found {
             let blank = " ".repeat(words.len().saturating_sub(CALL.len_utf8()));
             self.text.replace_range(words.clone(), &format!("{CALL}{blank}"));
@@ -219,8 +244,8 @@ impl Builder<'_> {
                 let from = self.leaf(span).prose.text.len();
                 self.mark(MarkKind::Footnote(label.to_string()), from, span);
             }
-            Event::SoftBreak => self.words(" ", span, false),
-            Event::HardBreak => self.words("\n", span, false),
+            Event::SoftBreak => self.line_end(" ", span),
+            Event::HardBreak => self.line_end("\n", span),
             _ => {}
         }
     }
@@ -288,6 +313,12 @@ impl Builder<'_> {
         let leaf = self.leaf(span);
         leaf.prose.push(words, place, is_verbatim);
         leaf.span.end = leaf.span.end.max(place.end);
+    }
+
+    fn line_end(&mut self, words: &str, span: Span) {
+        let prose = &mut self.leaf(span).prose;
+        prose.line_ends.push(prose.text.len());
+        self.words(words, span, false);
     }
 
     /// The block that takes words: the one at hand, or a new paragraph in it.
@@ -363,6 +394,16 @@ mod tests {
         let marks: Vec<_> =
             prose.marks().iter().map(|mark| &text[mark.span.start - 100..mark.span.end - 100]).collect();
         assert_eq!(marks, ["**bold**", "[link](https://x.example/)", "[^1]", "{{ years }}"]);
+    }
+
+    #[test]
+    fn a_call_that_markup_or_a_line_end_parts_is_none() {
+        for text in ["{{*x*}}", "{{\n}}", "{{ `x` }}", "{{[^1]}}\n\n[^1]: x"] {
+            let prose = blocks(text, 0).swap_remove(0).prose;
+            assert!(!prose.text().contains(CALL), "{text}");
+        }
+        let prose = blocks("{{ *x* {{ years }}", 0).swap_remove(0).prose;
+        assert_eq!(prose.marks().len(), 2);
     }
 
     proptest::proptest! {

@@ -247,7 +247,7 @@ impl Files<'_> {
         let mut by_stem: BTreeMap<Stem, Trio<&Entry>> = BTreeMap::new();
         for (kind, folder) in [(Kind::Notice, "content/vacancies"), (Kind::Page, "content/pages")] {
             for entry in self.listing.under(folder).filter(|entry| entry.path.as_str().ends_with(".md")) {
-                match split(entry.path.as_str(), &words.site) {
+                match stem_and_side(entry.path.as_str(), &words.site) {
                     Some((stem, side)) => {
                         by_stem.entry((kind, stem.to_owned())).or_default().editions[side] = Some(entry);
                     }
@@ -378,7 +378,8 @@ fn text_of(source: &dyn Source, entry: &Entry, log: &mut Log) -> Result<Option<S
 }
 
 /// `content/vacancies/2025/250655.en.md` is the stem `content/vacancies/2025/250655` in the language `en`.
-fn split<'a>(path: &'a str, site: &Site) -> Option<(&'a str, Side)> {
+#[must_use]
+pub fn stem_and_side<'a>(path: &'a str, site: &Site) -> Option<(&'a str, Side)> {
     let (stem, code) = path.strip_suffix(".md")?.rsplit_once('.')?;
     Some((stem, site.languages.side(code)?)).filter(|(stem, _)| !stem.ends_with('/'))
 }

@@ -12,7 +12,7 @@ mod output;
 use std::sync::{Arc, Mutex};
 
 pub use fingerprint::{Fingerprint, fingerprint};
-pub use material::{Material, Words};
+pub use material::{Material, Words, stem_and_side};
 pub use memo::Memo;
 pub use output::{Maker, Sink, Totals};
 

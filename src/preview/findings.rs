@@ -120,7 +120,7 @@ impl Teller<'_> {
     }
 
     fn opening(&self, place: &Place, line: usize, column: usize) -> Option<String> {
-        let path = self.world.files.path_on_disk(&place.file)?;
+        let path = self.world.files.path(&place.file)?;
         let editor = self.editor?.replace("{path}", &as_address(&path));
         Some(editor.replace("{line}", &line.to_string()).replace("{column}", &column.to_string()))
     }

@@ -6,6 +6,7 @@
 mod accepted;
 mod edition;
 mod fields;
+mod front;
 mod front_matter;
 mod headings;
 mod section_list;
@@ -19,6 +20,7 @@ mod vocabulary;
 mod yaml;
 
 pub use edition::{Kind, ReadEdition, Reader};
+pub use front::{Front, front};
 pub use headings::SectionNames;
 pub use signature::{signature, signed_texts};
 pub use signs::signs;

@@ -5,10 +5,12 @@
 mod github;
 mod human;
 mod json;
+mod mends;
 mod spot;
 mod voice;
 
 pub use human::Style;
+pub use mends::mends;
 pub use spot::Spot;
 pub use voice::{Tongue, Voice};
 

@@ -97,7 +97,7 @@ impl Layer {
 }
 
 /// What would bring the parser down, found before it runs.
-fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
+pub(super) fn unfit(path: &SitePath, text: &str) -> Option<Diagnostic> {
     if text.len() > LARGEST {
         let message = Text::new("too-large").with_text("limit", kibibytes(256));
         return Some(Diagnostic::new(Rule::TooLarge, Place::top(path.clone()), message));
@@ -148,7 +148,7 @@ fn fault_in(text: &str, error: &ParserError) -> Span {
 }
 
 /// The parser gives names as parts of the text, so that their place is the distance between the two.
-fn span_in(text: &str, part: &str) -> Span {
+pub(super) fn span_in(text: &str, part: &str) -> Span {
     let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
     Span::new(start, (start + part.len()).min(text.len()))
 }

@@ -3,10 +3,12 @@
 //! A site's strings stand over its theme's. Both languages have the same messages with the same arguments; what does
 //! not agree is noticed here. Nothing is read from disk, and no message is put into HTML.
 
+mod blanks;
 mod bundle;
 mod layer;
 mod parity;
 
+pub use blanks::idle_blanks;
 pub use bundle::{Args, Bundle, Value};
 pub use layer::{Layer, Message};
 pub use parity::compare;

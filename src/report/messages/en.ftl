@@ -356,6 +356,53 @@ proof-no-folder = There is no folder “{ $path }”.
 proof-refused = The proof sheet cannot be “{ $path }”: “{ $folder }” belongs to the site.
 proof-taken = “{ $path }” is there already, and is no proof sheet.
 proof-to-hint = Name another file with `--to FILE`.
+## Mending (commands/fix)
+
+fix-nothing = There is nothing to mend mechanically.
+fix-file = { $path }: { $counts }
+fix-signs = In these lines, ⍽ stands for a no-break space, ‿ for a narrow one, · and → for blanks and tabs that go.
+fix-counts = In all: { $counts }.
+fix-ask = Mend { $files ->
+        [one] this file
+       *[other] these { NUMBER($files) } files
+    }? [y/N]
+fix-not-asked = Nothing was written. Run `diptych check --fix --yes` to mend { $files ->
+        [one] this file
+       *[other] these { NUMBER($files) } files
+    }.
+fix-done = { $files ->
+        [0] No file was mended.
+        [one] { NUMBER($files) } file was mended.
+       *[other] { NUMBER($files) } files were mended.
+    }
+mend-mark = { $count ->
+        [one] byte order mark
+       *[other] { NUMBER($count) } byte order marks
+    }
+mend-line-ends = { $count ->
+        [one] { NUMBER($count) } line end
+       *[other] { NUMBER($count) } line ends
+    }
+mend-last-line = { $count ->
+        [one] last line without an end
+       *[other] { NUMBER($count) } last lines without an end
+    }
+mend-blanks = { $count ->
+        [one] { NUMBER($count) } line with trailing blanks
+       *[other] { NUMBER($count) } lines with trailing blanks
+    }
+mend-apostrophes = { $count ->
+        [one] { NUMBER($count) } apostrophe
+       *[other] { NUMBER($count) } apostrophes
+    }
+mend-no-break-spaces = { $count ->
+        [one] { NUMBER($count) } no-break space
+       *[other] { NUMBER($count) } no-break spaces
+    }
+mend-missing-spaces = { $count ->
+        [one] { NUMBER($count) } missing space
+       *[other] { NUMBER($count) } missing spaces
+    }
 
 ## Arguments (commands/cli)
 
@@ -434,6 +481,9 @@ help-check = Say everything that a build would say, and write nothing
 help-check-examples =
     {"  "}diptych check
     {"  "}diptych check --site vacancies --deny-warnings
+    {"  "}diptych check --fix
+help-fix = First mend spaces, apostrophes and line ends in the sources, after showing what would change
+help-fix-yes = Mend without asking
 help-build = Check the site, then publish it, whole or not at all
 help-no-minify = Publish the pages without making them smaller
 help-wait = Wait until another publication to the same output has finished

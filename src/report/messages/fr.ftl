@@ -368,6 +368,53 @@ proof-no-folder = Il n’y a pas de dossier « { $path } ».
 proof-refused = L’épreuve ne peut pas être « { $path } » : « { $folder } » appartient au site.
 proof-taken = « { $path } » existe déjà et n’est pas une épreuve.
 proof-to-hint = Nommer un autre fichier avec `--to FICHIER`.
+## Mending (commands/fix)
+
+fix-nothing = Il n’y a rien à corriger mécaniquement.
+fix-file = { $path } : { $counts }
+fix-signs = Dans ces lignes, ⍽ représente une espace insécable, ‿ une espace fine insécable, · et → les blancs et tabulations supprimés.
+fix-counts = En tout : { $counts }.
+fix-ask = { $files ->
+        [one] Corriger ce fichier
+       *[other] Corriger ces { NUMBER($files) } fichiers
+    } ? [o/N]
+fix-not-asked = Rien n’a été écrit. Lancer `diptych check --fix --yes` pour corriger { $files ->
+        [one] ce fichier
+       *[other] ces { NUMBER($files) } fichiers
+    }.
+fix-done = { $files ->
+        [0] Aucun fichier n’a été corrigé.
+        [one] { NUMBER($files) } fichier corrigé.
+       *[other] { NUMBER($files) } fichiers corrigés.
+    }
+mend-mark = { $count ->
+        [one] indicateur d’ordre des octets
+       *[other] { NUMBER($count) } indicateurs d’ordre des octets
+    }
+mend-line-ends = { $count ->
+        [one] { NUMBER($count) } fin de ligne
+       *[other] { NUMBER($count) } fins de ligne
+    }
+mend-last-line = { $count ->
+        [one] dernière ligne sans fin
+       *[other] { NUMBER($count) } dernières lignes sans fin
+    }
+mend-blanks = { $count ->
+        [one] { NUMBER($count) } ligne terminée par des blancs
+       *[other] { NUMBER($count) } lignes terminées par des blancs
+    }
+mend-apostrophes = { $count ->
+        [one] { NUMBER($count) } apostrophe
+       *[other] { NUMBER($count) } apostrophes
+    }
+mend-no-break-spaces = { $count ->
+        [one] { NUMBER($count) } espace insécable
+       *[other] { NUMBER($count) } espaces insécables
+    }
+mend-missing-spaces = { $count ->
+        [one] { NUMBER($count) } espace manquante
+       *[other] { NUMBER($count) } espaces manquantes
+    }
 
 ## Arguments (commands/cli)
 
@@ -446,6 +493,9 @@ help-check = Dire tout ce que dirait une publication, sans rien écrire
 help-check-examples =
     {"  "}diptych check
     {"  "}diptych check --site avis --deny-warnings
+    {"  "}diptych check --fix
+help-fix = Corriger d’abord les espaces, les apostrophes et les fins de ligne des sources, après avoir montré ce qui changerait
+help-fix-yes = Corriger sans poser de question
 help-build = Vérifier le site, puis le publier, tout entier ou pas du tout
 help-no-minify = Publier les pages sans les alléger
 help-wait = Attendre la fin d’une autre publication vers la même sortie
