@@ -478,6 +478,7 @@ help-proof-examples =
     {"  "}diptych proof 250655
     {"  "}diptych proof 250655 --language fr --to /tmp/250655.html
 help-check = Say everything that a build would say, and write nothing
+help-check = Say everything that a build would say; without --fix, write nothing
 help-check-examples =
     {"  "}diptych check
     {"  "}diptych check --site vacancies --deny-warnings

@@ -490,6 +490,7 @@ help-proof-examples =
     {"  "}diptych proof 250655
     {"  "}diptych proof 250655 --language fr --to /tmp/250655.html
 help-check = Dire tout ce que dirait une publication, sans rien écrire
+help-check = Dire tout ce que dirait une publication ; sans --fix, ne rien écrire
 help-check-examples =
     {"  "}diptych check
     {"  "}diptych check --site avis --deny-warnings
