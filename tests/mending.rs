@@ -135,7 +135,9 @@ fn it_can_be_killed_at_any_moment() {
     assert_eq!(total, 43);
     let mut kills = 0;
     for moment in (0..total).chain(0..total).step_by(2) {
-        old.iter().for_each(|(path, bytes)| fs::write(path, bytes).expect("it can be written"));
+        for (path, bytes) in &old {
+            fs::write(path, bytes).expect("it can be written");
+        }
         let mut child = place.start(&AGREED);
         while child.try_wait().expect("it can be asked").is_none()
             && old.keys().filter(|path| is_new(path)).count() <= moment

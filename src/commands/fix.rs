@@ -56,7 +56,9 @@ pub(super) fn run(source: &Folder, is_agreed: bool, terminal: &Terminal) -> Resu
     let mut failures: Vec<_> = drafts.iter().filter_map(|draft| draft.write(source).err()).collect();
     terminal.remark(&Text::new("fix-done").with_count("files", drafts.len() - failures.len()));
     let Some(last) = failures.pop() else { return Ok(Next::Check) };
-    failures.iter().for_each(|failure| terminal.caution(failure));
+    for failure in &failures {
+        terminal.caution(failure);
+    }
     Err(last)
 }
 

@@ -7,31 +7,31 @@
 //!
 //! The other way, [`Tongue`] reads the words of a language that say numbers, dates and measures.
 
+mod changes;
+mod cues;
 mod detect;
 mod elision;
-mod cues;
-mod changes;
 mod formatter;
 mod joining;
+mod measures;
 mod naming;
+mod numerals;
 mod posts;
 mod repeated;
-mod measures;
-mod numerals;
 mod tongue;
 mod typography;
 
-pub use elision::{Elision, elision};
-pub use cues::Cue;
 pub use changes::{Change, changes, missing_spaces};
+pub use cues::Cue;
+pub use elision::{Elision, elision};
 pub use formatter::{DateLength, Formatter, UnknownLocale};
 pub use joining::is_joining;
 pub use posts::{PostWords, post_words};
 pub use repeated::may_be_repeated;
 
 pub use detect::is_in_other_language;
-pub use naming::{accented_letters, language_names, language_tags, titles};
 pub use measures::{Part, TimeUnit, currency_code, currency_sign};
+pub use naming::{accented_letters, language_names, language_tags, titles};
 pub use numerals::{Form, Numeral, Sense};
 pub use tongue::Tongue;
 pub use typography::Typesetter;

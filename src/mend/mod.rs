@@ -189,17 +189,14 @@ mod tests {
 
     /// The blocks as they are read, with one kind of space and apostrophe.
     fn read(text: &str) -> String {
-        fn inner(blocks: &[markdown::Block], out: &mut String) {
-            for block in blocks {
-                out.push_str(&format!("({:?} {}", block.kind, plain(block.prose.text())));
-                inner(&block.children, out);
-                out.push(')');
-            }
+        fn inner(blocks: &[markdown::Block]) -> String {
+            let said = |block: &markdown::Block| {
+                format!("({:?} {}{})", block.kind, plain(block.prose.text()), inner(&block.children))
+            };
+            blocks.iter().map(said).collect()
         }
         let plain = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-        let mut out = String::new();
-        inner(&markdown::blocks(&plain, 0), &mut out);
-        out
+        inner(&markdown::blocks(&plain, 0))
     }
 
     proptest::proptest! {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
 use super::Compared;
+use super::lexicon::Lexicon;
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::domain::{Bilingual, Edition, Facts, Notice, Place, Side, Site, Span};
 use crate::markdown::{self, Block, BlockKind, PLACEHOLDERS, Prose};

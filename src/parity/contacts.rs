@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::comparison::{Comparison, Passage, Section, place_of};
-use super::part::passages;
 use super::language_map::neutral;
+use super::part::passages;
 use super::unanswered::{Said, unanswered};
 use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::{Bilingual, Side};

@@ -63,7 +63,11 @@ impl Lexicon {
                 forms.sort_by_key(|form| std::cmp::Reverse(form.stems.len()));
             }
         }
-        lexicon.localities = site.vocabulary.locations.values().filter_map(|place| place.locality.clone())
+        lexicon.localities = site
+            .vocabulary
+            .locations
+            .values()
+            .filter_map(|place| place.locality.clone())
             // A site whose languages share one name may have typed it for the address only.
             .filter(|locality| locality.left != locality.right)
             .collect();

@@ -6,9 +6,9 @@
 use std::collections::HashSet;
 
 use super::comparison::{Comparison, Passage, Section, place_of};
-use super::part::passages;
 use super::contacts::{contacts, linked};
 use super::links::unanswered_links;
+use super::part::passages;
 use super::unanswered::Said;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Side};

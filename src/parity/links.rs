@@ -1,8 +1,8 @@
 //! From the blocks of a passage to its links, and those that the other language does not answer.
 
 use super::comparison::{Comparison, Passage, Section, leaves};
-use super::part::passages;
 use super::language_map::neutral;
+use super::part::passages;
 use super::unanswered::{Said, unanswered};
 use crate::domain::{Bilingual, Side, Span};
 use crate::markdown::{Block, Mark, MarkKind};

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::comparison::{Comparison, place_of};
-use super::part::passages;
 use super::lexicon::SHINGLE;
+use super::part::passages;
 use super::words::{Word, sentences, words};
 use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::{Side, Span};
