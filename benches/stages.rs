@@ -13,11 +13,12 @@ use diptych::load::Folder;
 use diptych::locale::Typesetter;
 use diptych::markdown::{self, Placement, Setting};
 use diptych::pair::Pair;
-use diptych::parity::Parity;
+use diptych::parity::{Compared, Parity};
 use diptych::pipeline::{self, Prepared};
 use diptych::plan::{Content, Page};
 use diptych::read::{Kind, Reader};
 use diptych::render::{Minify, Renderer};
+use diptych::signature::Signing;
 use diptych::wording::Wording;
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -163,7 +164,7 @@ mod compare {
         let pair = Pair::Notice(Arc::new(SAMPLE.prepared.plan().notices[SAMPLE.at].notice.clone()));
         let texts = SAMPLE.texts.as_ref().map(String::as_str);
         let bytes = texts.left.len() + texts.right.len();
-        bencher.counter(BytesCount::new(bytes)).bench(|| parity.pair(&pair, black_box(texts.clone())));
+        bencher.counter(BytesCount::new(bytes)).bench(|| parity.pair(black_box(Compared { pair: &pair, texts: &texts, signing: &Signing::Unsigned })));
     }
 
     #[divan::bench(args = BOTH)]

@@ -27,12 +27,9 @@ fn is_contact(address: &str) -> bool {
     address.starts_with("mailto:") || address.starts_with("tel:")
 }
 
-/// The passages of a section in which a link is left that the other language does not have, with what is left.
-pub(super) fn unanswered_links<'s>(
-    comparison: &Comparison<'_>,
-    section: &'s Bilingual<Section>,
-) -> Vec<(Passage<'s>, Bilingual<Vec<Said>>)> {
-    let said = |passage: &Passage<'_>, side: Side| -> Vec<Said> {
+/// The links of a passage in each language, known by what is the same in both.
+fn said(passage: &Passage<'_>, comparison: &Comparison<'_>) -> Bilingual<Vec<Said>> {
+    Bilingual::of(|side| {
         let links = passage[side].iter().flat_map(|block| links(block));
         let said = links.map(|(mark, address)| Said {
             key: neutral(address, comparison.site, side),
@@ -40,9 +37,32 @@ pub(super) fn unanswered_links<'s>(
             span: address_span(mark, address, comparison.texts[side]),
         });
         said.collect()
+    })
+}
+
+/// The first links that stand in another order, of each block that has the same ones in both languages.
+pub(super) fn reordered_links(comparison: &Comparison<'_>, section: &Bilingual<Section>) -> Vec<Bilingual<Said>> {
+    let is_one = |passage: &Passage<'_>| passage.left.len() == 1 && passage.right.len() == 1;
+    let reordered = |passage: Passage<'_>| {
+        let said = said(&passage, comparison);
+        let keys = said.as_ref().map(|said| {
+            let mut keys: Vec<_> = said.iter().map(|said| said.key.clone()).collect();
+            keys.sort_unstable();
+            keys
+        });
+        let mut pairs = said.left.into_iter().zip(said.right).filter(|_| keys.left == keys.right);
+        pairs.find(|(left, right)| left.key != right.key).map(|(left, right)| Bilingual::new(left, right))
     };
+    passages_with_links(section).into_iter().filter(is_one).filter_map(reordered).collect()
+}
+
+/// The passages of a section in which a link is left that the other language does not have, with what is left.
+pub(super) fn unanswered_links<'s>(
+    comparison: &Comparison<'_>,
+    section: &'s Bilingual<Section>,
+) -> Vec<(Passage<'s>, Bilingual<Vec<Said>>)> {
     let passages = passages_with_links(section);
-    let left_over = unanswered(passages.iter().map(|passage| Bilingual::of(|side| said(passage, side))).collect());
+    let left_over = unanswered(passages.iter().map(|passage| said(passage, comparison)).collect());
     let both = passages.into_iter().zip(left_over);
     both.filter(|(_, left_over)| !left_over.left.is_empty() || !left_over.right.is_empty()).collect()
 }

@@ -6,9 +6,10 @@ use diptych::diagnostic::{Diagnostic, Log, Rule};
 use diptych::domain::{Bilingual, Side, SitePath};
 use diptych::load::Folder;
 use diptych::pair::{Found, pair};
-use diptych::parity::Parity;
+use diptych::parity::{Compared, Parity};
 use diptych::pipeline::{self, Material};
 use diptych::read::{Kind, Reader};
+use diptych::signature::Signing;
 
 use crate::text::{self, Line, Text};
 
@@ -77,7 +78,7 @@ impl<'a> Corpus<'a> {
         let found = Found { kind: pair.kind, stem: pair.stem.clone(), editions, is_unreadable: false };
         let found = log.take(self::pair(found, self.reader.site, &self.reader.names));
         if let Some(pair) = found.filter(|_| is_whole) {
-            log.append(self.parity.pair(&pair, texts));
+            log.append(self.parity.pair(Compared { pair: &pair, texts: &texts, signing: &Signing::Unsigned }));
         }
         // A signature tells of any change, right or wrong.
         log.retain(|finding| !matches!(finding.rule, Rule::ChangedSinceSignature | Rule::Unsigned));

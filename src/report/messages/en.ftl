@@ -477,7 +477,6 @@ help-proof-to = File to write (REFERENCE-proof.html in the current folder unless
 help-proof-examples =
     {"  "}diptych proof 250655
     {"  "}diptych proof 250655 --language fr --to /tmp/250655.html
-help-check = Say everything that a build would say, and write nothing
 help-check = Say everything that a build would say; without --fix, write nothing
 help-check-examples =
     {"  "}diptych check
@@ -621,6 +620,8 @@ link-count = The other language has no link to { $target } here.
 link-count-hint = Set the link in both editions, or in neither.
 link-targets = This link leads to { $target }, and the one that answers it to { $other }.
 link-targets-hint = Let both lead to the same page. If they do, declare the two addresses as a pair under `parity: links:` in site.yaml.
+link-targets-order = The links of this passage stand in another order in the other language.
+link-targets-order-hint = Check that the words of each link say where it leads; if they do, write the links in one order, or accept this.
 link-language-english = This link leads to a page in English, and nothing says so.
 link-language-english-hint = Link to the French page, or write “(en anglais)” after the link.
 link-language-french = This link leads to a page in French, and nothing says so.

@@ -489,7 +489,6 @@ help-proof-to = Fichier à écrire (par défaut, RÉFÉRENCE-proof.html dans le 
 help-proof-examples =
     {"  "}diptych proof 250655
     {"  "}diptych proof 250655 --language fr --to /tmp/250655.html
-help-check = Dire tout ce que dirait une publication, sans rien écrire
 help-check = Dire tout ce que dirait une publication ; sans --fix, ne rien écrire
 help-check-examples =
     {"  "}diptych check
@@ -633,6 +632,8 @@ link-count = L’autre langue n’a pas de lien vers { $target } ici.
 link-count-hint = Placez le lien dans les deux éditions, ou dans aucune.
 link-targets = Ce lien mène à { $target } et celui qui lui répond, à { $other }.
 link-targets-hint = Faites-les mener à la même page. Si c’est déjà le cas, déclarez la paire d’adresses sous `parity: links:` dans site.yaml.
+link-targets-order = Les liens de ce passage se suivent dans un autre ordre dans l’autre langue.
+link-targets-order-hint = Vérifiez que les mots de chaque lien disent bien où il mène ; si c’est le cas, mettez les liens dans le même ordre, ou acceptez ce constat.
 link-language-english = Ce lien mène à une page en anglais, et rien ne le dit.
 link-language-english-hint = Faites-le mener à la page en français, ou écrivez « (en anglais) » après le lien.
 link-language-french = Ce lien mène à une page en français, et rien ne le dit.
