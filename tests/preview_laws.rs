@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use diptych::diagnostic::{Diagnostic, Rule};
 use diptych::domain::{Instant, SitePath};
-use diptych::load::{Folder, Memory};
+use diptych::load::{Extent, Folder, Memory};
 use diptych::pipeline::{self, Prepared};
 use diptych::plan::{Content, Page, Plan};
 use diptych::preview::server::{Answer, Body, Request};
@@ -202,11 +202,16 @@ impl Watched {
         watched
     }
 
-    /// Has the preview look at the files, as the command does.
+    /// Has the preview look at the files, as the command does: at those that were touched, and at everything afterwards,
+    /// which must find nothing more.
     fn look(&mut self, state: State, touched: &BTreeSet<String>) {
         self.now = state.now;
-        let touched = touched.iter().map(|path| SitePath::new(path)).collect();
-        let is_new = self.preview.renew(&touched, self.now).expect("the files can be read");
+        let touched: BTreeSet<_> = touched.iter().map(|path| SitePath::new(path)).collect();
+        let look = |touched: &BTreeSet<SitePath>, extent| {
+            self.preview.renew(touched, extent, self.now).expect("the files can be read")
+        };
+        let is_new = look(&touched, Extent::Touched);
+        assert!(!look(&BTreeSet::new(), Extent::Everything), "something was overlooked: {touched:?}");
         let is_due = self.preview.next_turn().is_some_and(|turn| turn <= self.now);
         if is_due {
             self.preview.advance(self.now).expect("the files can be read");

@@ -1,6 +1,5 @@
 //! `diptych watch`: the site in a browser while it is edited, both languages side by side. It publishes nothing.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant as Stopwatch};
@@ -13,7 +12,7 @@ use super::cli::{flag, value};
 use super::options::Common;
 use super::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Failure, Severity, Text};
-use crate::domain::{Instant, SitePath};
+use crate::domain::Instant;
 use crate::load::Folder;
 use crate::preview::server::Server;
 use crate::preview::{Change, Changes, Preview, Settings};
@@ -67,8 +66,9 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     loop {
         let turn = preview.next_turn().map(|turn| clock.stopwatch(turn));
         match changes.next(turn) {
-            Change::Files(touched) => {
-                if !renew(&preview, &touched, &clock, terminal, || serving.is_finished()) {
+            Change::Files { touched, extent } => {
+                let look = || preview.renew(&touched, extent, clock.now());
+                if !renew(look, terminal, || serving.is_finished()) {
                     continue;
                 }
             }
@@ -83,16 +83,10 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
 
 /// Looks at the files until they can be read, or the end has come: one may be half written at this moment. Whether
 /// anything is otherwise now.
-fn renew(
-    preview: &Preview,
-    touched: &BTreeSet<SitePath>,
-    clock: &Clock,
-    terminal: &Terminal,
-    has_ended: impl Fn() -> bool,
-) -> bool {
+fn renew(look: impl Fn() -> Result<bool, Failure>, terminal: &Terminal, has_ended: impl Fn() -> bool) -> bool {
     let (times, pause) = PATIENCE;
     for time in 1..=times {
-        match preview.renew(touched, clock.now()) {
+        match look() {
             Ok(changed) => return changed,
             Err(failure) if time == times => terminal.caution(&failure),
             Err(_) if has_ended() => return false,

@@ -74,6 +74,17 @@ impl Folder {
     pub fn path(&self, entry: &Entry) -> PathBuf {
         self.root.join(entry.on_disk.as_deref().unwrap_or(entry.path.as_str()))
     }
+
+    /// A listed file as it is now; nothing where it is gone, or something else is there.
+    pub(super) fn look_at(&self, entry: &Entry) -> Option<Entry> {
+        let metadata = fs::symlink_metadata(self.path(entry)).ok().filter(Metadata::is_file)?;
+        Some(entry_of(entry.path.clone(), entry.on_disk.clone(), &metadata))
+    }
+
+    /// Whether anything at all is at a path.
+    pub(super) fn holds(&self, path: &SitePath) -> bool {
+        fs::symlink_metadata(self.root.join(path.as_str())).is_ok()
+    }
 }
 
 impl Source for Folder {

@@ -54,6 +54,11 @@ impl Listing {
         }
     }
 
+    /// Puts a file in the place of the one with the same path.
+    pub(super) fn replace(&mut self, entry: Entry) {
+        self.entries.insert(entry.path.clone(), entry);
+    }
+
     /// The file at a path.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&Entry> {

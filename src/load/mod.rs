@@ -13,7 +13,7 @@ use std::io::{self, Read};
 pub use folder::Folder;
 pub use listing::{Entry, Listing, Refused, decode};
 pub use memory::Memory;
-pub use snapshot::Snapshot;
+pub use snapshot::{Extent, Snapshot};
 
 use crate::diagnostic::{Diagnosed, Failure, Text};
 use crate::domain::SitePath;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Entry, Folder, Listing, Source};
+use super::{Entry, Folder, Listing, Source, names};
 use crate::diagnostic::{Diagnosed, Failure, Log};
 use crate::domain::SitePath;
 
@@ -36,6 +36,15 @@ struct Held {
     version: u64,
 }
 
+/// How much of a folder to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What was touched, as long as that cannot have changed which files there are; else everything.
+    Touched,
+    /// Everything.
+    Everything,
+}
+
 impl Snapshot {
     /// A folder with nothing in it, to be renewed.
     #[must_use]
@@ -48,7 +57,49 @@ impl Snapshot {
     ///
     /// # Errors
     /// A file could not be read, perhaps because it is being written at this moment.
-    pub fn renewed(&self, touched: &BTreeSet<SitePath>) -> Result<Option<Self>, Failure> {
+    pub fn renewed(&self, touched: &BTreeSet<SitePath>, extent: Extent) -> Result<Option<Self>, Failure> {
+        let near = match extent {
+            Extent::Touched => self.still_listed(touched),
+            Extent::Everything => None,
+        };
+        match near {
+            Some(entries) => self.with(&entries),
+            None => self.listed_again(touched),
+        }
+    }
+
+    /// The touched files as the disk has them now, if the list of the files cannot have become another one through them:
+    /// they were all in it and are there, or they were not and are none that belong to a site.
+    fn still_listed(&self, touched: &BTreeSet<SitePath>) -> Option<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for path in touched.iter().filter(|path| !path.as_str().split('/').any(names::is_litter)) {
+            match self.held.get(path) {
+                Some(held) => entries.push(self.folder.look_at(&held.on_disk)?),
+                None if self.listing.under(path.as_str()).next().is_some() || self.folder.holds(path) => return None,
+                // Written beside another file and gone again, as editors do.
+                None => {}
+            }
+        }
+        // What was left out of the list may no longer have to be.
+        self.log.is_empty().then_some(entries)
+    }
+
+    /// This snapshot with other states of some of its files.
+    fn with(&self, entries: &[Entry]) -> Result<Option<Self>, Failure> {
+        let mut next: Option<Self> = None;
+        for entry in entries {
+            let before = self.held.get(&entry.path);
+            let held = self.hold(entry, before, true)?;
+            if before.is_none_or(|before| before.version != held.version) {
+                let next = next.get_or_insert_with(|| self.clone());
+                next.listing.replace(held.entry());
+                next.held.insert(entry.path.clone(), held);
+            }
+        }
+        Ok(next)
+    }
+
+    fn listed_again(&self, touched: &BTreeSet<SitePath>) -> Result<Option<Self>, Failure> {
         let listed = self.folder.list()?;
         // Both are in the order of paths, so that no path is looked for.
         let mut known = self.held.iter().peekable();
@@ -58,8 +109,7 @@ impl Snapshot {
             Ok((entry.path.clone(), self.hold(entry, before, is_touched(&entry.path, touched))?))
         };
         let held = listed.value.iter().map(&mut holding).collect::<Result<Vec<_>, Failure>>()?;
-        let entry = |held: &Held| Entry { changed: held.version.into(), ..held.on_disk.clone() };
-        let listing = held.iter().map(|(_, held)| entry(held)).collect();
+        let listing = held.iter().map(|(_, held)| held.entry()).collect();
         let next = Self {
             folder: self.folder.clone(),
             listing,
@@ -93,6 +143,13 @@ impl Snapshot {
         // What is no text is not read here, and counts as changed when it was touched.
         let version = same.map_or_else(|| self.versions.fetch_add(1, Ordering::Relaxed), |held| held.version);
         Ok(Held { on_disk: entry.clone(), text, version })
+    }
+}
+
+impl Held {
+    /// The file as a listing of the snapshot has it.
+    fn entry(&self) -> Entry {
+        Entry { changed: self.version.into(), ..self.on_disk.clone() }
     }
 }
 

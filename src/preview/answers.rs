@@ -11,7 +11,7 @@ use super::session::{Renewed, Session};
 use super::world::{Found, ROOT, Served, World};
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::domain::{Instant, SitePath, TimeOfDay};
-use crate::load::Folder;
+use crate::load::{Extent, Folder};
 use crate::report::{Tongue, Voice};
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -77,8 +77,8 @@ impl Preview {
     ///
     /// # Errors
     /// A file could not be read, perhaps because it is being written: what was shown stays.
-    pub fn renew(&self, touched: &BTreeSet<SitePath>, now: Instant) -> Result<bool, Failure> {
-        let changed = self.session.renew(touched, now)? == Renewed::Something;
+    pub fn renew(&self, touched: &BTreeSet<SitePath>, extent: Extent, now: Instant) -> Result<bool, Failure> {
+        let changed = self.session.renew(touched, extent, now)? == Renewed::Something;
         if changed {
             self.pulse.raise();
         }

@@ -1,7 +1,8 @@
 //! From what the system says of a site's folder to “look again”, with the files that were touched.
 //!
 //! Events are hints and nothing more: an editor renames, writes twice, deletes and creates for one save; whoever is told
-//! looks at the folder as it is. Reading a file is an event too and is no change.
+//! looks at the files as they are, at once at those that were named, and shortly after at everything, so that nothing
+//! depends on what events say. Reading a file is an event too and is no change.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -13,13 +14,14 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::diagnostic::{Failure, Text};
 use crate::domain::SitePath;
-use crate::load::Folder;
+use crate::load::{Extent, Folder};
 
 /// How long nothing must happen before a burst of events is over.
 const QUIET: Duration = Duration::from_millis(25);
 /// How long a burst may last before the first look.
 const LONGEST: Duration = Duration::from_millis(400);
-/// When to look once more after a folder appeared: what was put into it before it was watched is never told.
+/// When to look at everything once more: what was put into a new folder before it was watched is never told, and what is
+/// told may be the half.
 const AFTERWARDS: Duration = Duration::from_millis(300);
 
 /// Tells the changes of a site's folder.
@@ -29,15 +31,20 @@ pub struct Changes {
     told: Receiver<Told>,
     teller: Sender<Told>,
     watched: BTreeSet<PathBuf>,
-    /// When to look again although nothing was told.
+    /// When to look at everything although nothing was told.
     look: Option<Stopwatch>,
 }
 
 /// Why to look at the folder again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// These files may have changed, and any others.
-    Files(BTreeSet<SitePath>),
+    /// Files may have changed.
+    Files {
+        /// Those that were named.
+        touched: BTreeSet<SitePath>,
+        /// Whether to look at any others.
+        extent: Extent,
+    },
     /// The time that was given is over.
     Time,
     /// Nothing will be told any more.
@@ -110,15 +117,19 @@ impl Changes {
             return Change::Time;
         }
         self.watch_sources();
+        let extent = if is_due || burst.is_vague { Extent::Everything } else { Extent::Touched };
         if burst.has_folders {
             self.look = Some(Stopwatch::now() + AFTERWARDS);
+        } else if extent == Extent::Touched {
+            self.look.get_or_insert_with(|| Stopwatch::now() + AFTERWARDS);
         }
-        Change::Files(burst.paths)
+        Change::Files { touched: burst.paths, extent }
     }
 
     fn note(&self, event: notify::Result<Event>, burst: &mut Burst) {
         let Ok(event) = event else {
             burst.begin();
+            burst.is_vague = true;
             return;
         };
         let is_source = |path: &SitePath| {
@@ -132,6 +143,7 @@ impl Changes {
             return;
         }
         burst.begin();
+        burst.is_vague |= event.need_rescan();
         // A file that was moved here is there as a whole; of a folder nobody knows what is in it, and when.
         burst.has_folders |= match event.kind {
             EventKind::Create(CreateKind::Folder) => true,
@@ -164,6 +176,8 @@ struct Burst {
     last: Option<Stopwatch>,
     paths: BTreeSet<SitePath>,
     has_folders: bool,
+    /// Whether something may have happened that was not told.
+    is_vague: bool,
 }
 
 impl Burst {

@@ -10,7 +10,7 @@ use std::thread;
 use super::world::World;
 use crate::diagnostic::Failure;
 use crate::domain::{Instant, SitePath};
-use crate::load::{Folder, Snapshot};
+use crate::load::{Extent, Folder, Snapshot};
 use crate::pipeline::Memo;
 
 /// How many instants that readers have chosen are kept.
@@ -51,7 +51,7 @@ impl Session {
     /// A file could not be read.
     pub fn begin(folder: Folder, now: Instant) -> Result<Self, Failure> {
         let empty = Snapshot::empty(folder);
-        let files = empty.renewed(&BTreeSet::new())?.unwrap_or(empty);
+        let files = empty.renewed(&BTreeSet::new(), Extent::Everything)?.unwrap_or(empty);
         let mut memo = Memo::keeping();
         let present = Arc::new(World::new(Arc::new(files), now, &mut memo)?);
         let whole = present.is_whole().then(|| Arc::clone(&present));
@@ -63,9 +63,9 @@ impl Session {
     ///
     /// # Errors
     /// A file could not be read, perhaps because it is being written: what was shown stays.
-    pub fn renew(&self, touched: &BTreeSet<SitePath>, now: Instant) -> Result<Renewed, Failure> {
+    pub fn renew(&self, touched: &BTreeSet<SitePath>, extent: Extent, now: Instant) -> Result<Renewed, Failure> {
         let mut state = self.state();
-        let Some(files) = state.present.files.renewed(touched)? else { return Ok(Renewed::Nothing) };
+        let Some(files) = state.present.files.renewed(touched, extent)? else { return Ok(Renewed::Nothing) };
         let next = Arc::new(World::new(Arc::new(files), now, &mut state.memo)?);
         let left = state.follow(next)?;
         drop(state);
