@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::rc::Rc;
 
-use diptych::diagnostic::{Diagnostic, Rule};
+use diptych::diagnostic::Diagnostic;
 use diptych::domain::{Instant, SitePath};
 use diptych::load::{Extent, Folder, Memory};
 use diptych::pipeline::{self, Prepared};
@@ -24,6 +24,7 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use tempfile::TempDir;
 
+use common::command::Place;
 use common::corpus::NOW;
 use common::history::{Disk, Files, History, case, histories};
 use common::{Output, build_as, instant, list};
@@ -47,6 +48,41 @@ proptest! {
     #[test]
     fn what_is_previewed_is_what_is_published(history in histories()) {
         live(&history);
+    }
+}
+
+#[test]
+fn a_doubtful_fact_holds_back_the_pages_of_both_editions() {
+    let faults = [
+        // No date, a key that nobody knows, no YAML, an order that cannot be, no word for a flag.
+        ("deadline: 2025-12-07", "deadline: soon", true),
+        ("deadline: 2025-12-07", "dedline: 2025-12-07", true),
+        ("deadline: 2025-12-07", "deadline: [", true),
+        ("deadline: 2025-12-07", "deadline: 2024-12-07", true),
+        ("deadline: 2025-12-07", "deadline: 2025-12-07\ndraft: maybe", true),
+        ("deadline: 2025-12-07\n", "", true),
+        ("title: Post 101", "title: Post 101\nsummary: [Short]", false),
+        ("First words.", "First <b>words</b>.", false),
+    ];
+    for (sound, fault, is_shared) in faults {
+        let place = Place::new();
+        let folder = Folder::open(place.root()).expect("it is a site");
+        let settings = Settings { tongue: Tongue::English, editor: None };
+        let preview = Preview::begin(folder, instant(NOW), settings).expect("the files can be read");
+        let [english, french] = ["en", "fr"].map(|code| format!("content/vacancies/101.{code}.md"));
+        place.write(&english, place.read(&english).replacen(sound, fault, 1).as_bytes());
+        place.write(&french, place.read(&french).replacen("First words.", "Other words.", 1).as_bytes());
+        let touched = BTreeSet::from([SitePath::new(&english), SitePath::new(&french)]);
+        assert!(preview.renew(&touched, Extent::Touched, instant(NOW)).expect("the files can be read"), "{fault}");
+        for (path, words, is_held) in [
+            ("/en/vacancies/101-post-101/", "First words.", true),
+            ("/fr/postes-vacants/101-poste-101/", if is_shared { "First words." } else { "Other words." }, is_shared),
+        ] {
+            let (status, page) = get(&preview, path, None).expect("it answers");
+            assert_eq!(status, 200, "{path} with {fault:?}");
+            assert!(holds(&page, words), "{path} with {fault:?} has other words");
+            assert_eq!(holds(&page, "<li class=\"error\""), is_held, "{path} with {fault:?}");
+        }
     }
 }
 
@@ -82,6 +118,8 @@ struct State {
     now: Instant,
     prepared: Option<Prepared>,
     errors: Vec<Diagnostic>,
+    /// The editions of pairs whose facts are doubtful.
+    doubtful: BTreeSet<SitePath>,
 }
 
 impl State {
@@ -91,7 +129,8 @@ impl State {
         let made = pipeline::prepare(&files, now).expect("memory cannot fail");
         let errors = made.log.sorted();
         let errors = errors.into_iter().filter(|finding| finding.severity.word() == "error").collect();
-        Self { files, now, prepared: made.value, errors }
+        let doubtful = made.value.as_ref().map(doubtful).unwrap_or_default();
+        Self { files, now, prepared: made.value, errors, doubtful }
     }
 
     fn is_clean(&self) -> bool {
@@ -103,12 +142,9 @@ impl State {
         self.prepared.is_some() && self.errors.iter().all(|error| error.place.file.as_str().starts_with("content/"))
     }
 
-    /// Whether an error is in an edition: it stands there, or the edition contradicts its twin.
+    /// Whether an error is in an edition: it stands there, or makes the facts doubtful that the edition shares.
     fn is_struck(&self, edition: &SitePath) -> bool {
-        let contradicts = |error: &Diagnostic| {
-            error.rule == Rule::FactConflict && error.related.iter().any(|(place, _)| place.file == *edition)
-        };
-        self.errors.iter().any(|error| error.place.file == *edition || contradicts(error))
+        self.doubtful.contains(edition) || self.errors.iter().any(|error| error.place.file == *edition)
     }
 
     /// Whether an edition cannot be shown as it should be: there is an error in it, or it makes no page because there is
@@ -125,6 +161,16 @@ impl State {
         let base = self.prepared.as_ref().map_or("", |prepared| prepared.material().words.site.base_path());
         if base.is_empty() && path == "/" { "/-/root".to_owned() } else { format!("{base}{path}") }
     }
+}
+
+fn doubtful(prepared: &Prepared) -> BTreeSet<SitePath> {
+    let plan = prepared.plan();
+    let public = plan.notices.iter().map(|public| &public.notice);
+    let notices = public.chain(prepared.withheld().iter().map(|notice| &**notice));
+    let notices = notices.map(|notice| (notice.has_sound_facts, &*notice.editions));
+    let pages = plan.ordinary.iter().map(|placed| (placed.page.has_sound_facts, &placed.page.editions));
+    let doubtful = notices.chain(pages).filter(|(are_sound, _)| !are_sound);
+    doubtful.flat_map(|(_, editions)| editions.iter().map(|(_, edition)| edition.path.clone())).collect()
 }
 
 /// All pages of a state, those of withheld notices too.
@@ -349,21 +395,26 @@ impl Watched {
 
     fn get(&self, path: &str, now: Option<Instant>) -> Result<(u16, Vec<u8>), String> {
         self.asked.borrow_mut().insert(path.to_owned());
-        let zone = diptych::domain::Zone::named("UTC").expect("it is known");
-        let cookies = now.map(|now| ("diptych-now".to_owned(), zone.moment(now).to_string())).into_iter().collect();
-        let request = Request { path: path.to_owned(), query: BTreeMap::new(), cookies, head: false };
-        let answered = self.preview.answer(&request);
-        let bytes = match answered.body {
-            Body::Bytes(bytes) => bytes,
-            Body::Stream(mut from, length) => {
-                let mut bytes = Vec::new();
-                from.read_to_end(&mut bytes).map_err(|error| format!("{path}: {error}"))?;
-                expect(bytes.len() as u64 == length, || format!("{path} has another length than it says"))?;
-                bytes
-            }
-        };
-        Ok((answered.status, bytes))
+        get(&self.preview, path, now)
     }
+}
+
+/// Asks a preview for a path, at the present or at another instant.
+fn get(preview: &Preview, path: &str, now: Option<Instant>) -> Result<(u16, Vec<u8>), String> {
+    let zone = diptych::domain::Zone::named("UTC").expect("it is known");
+    let cookies = now.map(|now| ("diptych-now".to_owned(), zone.moment(now).to_string())).into_iter().collect();
+    let request = Request { path: path.to_owned(), query: BTreeMap::new(), cookies, head: false };
+    let answered = preview.answer(&request);
+    let bytes = match answered.body {
+        Body::Bytes(bytes) => bytes,
+        Body::Stream(mut from, length) => {
+            let mut bytes = Vec::new();
+            from.read_to_end(&mut bytes).map_err(|error| format!("{path}: {error}"))?;
+            expect(bytes.len() as u64 == length, || format!("{path} has another length than it says"))?;
+            bytes
+        }
+    };
+    Ok((answered.status, bytes))
 }
 
 fn expect(is_so: bool, else_what: impl FnOnce() -> String) -> Result<(), String> {

@@ -104,6 +104,8 @@ pub struct Link {
 pub struct Notice {
     /// What both editions share.
     pub facts: Facts,
+    /// Whether nothing was noticed that makes the facts doubtful: a fault in either edition makes them so in both.
+    pub has_sound_facts: bool,
     /// The two editions. Plans of several instants share them.
     pub editions: Arc<Bilingual<Edition>>,
 }
@@ -115,6 +117,8 @@ pub struct Ordinary {
     pub stem: String,
     /// Its place in the navigation, if it has one.
     pub menu: Option<u32>,
+    /// Whether nothing was noticed that makes doubtful what both editions share.
+    pub has_sound_facts: bool,
     /// The two editions.
     pub editions: Bilingual<Edition>,
 }

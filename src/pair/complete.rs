@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Facts, Heading, Place, Side, Site, Span};
 use crate::read::{ReadEdition, SectionNames};
 
-/// Checks that a notice is complete.
+/// Checks that the words of a notice are complete.
 pub(super) fn notice(
     editions: &Bilingual<ReadEdition>,
     facts: &Facts,
@@ -13,7 +13,6 @@ pub(super) fn notice(
     log: &mut Log,
 ) {
     titles(editions, log);
-    missing_facts(editions, facts, site, log);
     post_titles(editions, facts, log);
     let mut comparable = true;
     for (side, read) in editions.iter() {
@@ -64,7 +63,8 @@ fn titles(editions: &Bilingual<ReadEdition>, log: &mut Log) {
     }
 }
 
-fn missing_facts(editions: &Bilingual<ReadEdition>, facts: &Facts, site: &Site, log: &mut Log) {
+/// Checks that every fact is stated that the site requires.
+pub(super) fn facts(editions: &Bilingual<ReadEdition>, facts: &Facts, site: &Site, log: &mut Log) {
     for key in &site.required {
         let stated = match key.as_str() {
             "published" => facts.published.is_some(),

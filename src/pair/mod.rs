@@ -102,30 +102,42 @@ fn notice(
 ) -> Notice {
     let paths = editions.as_ref().map(|read| read.edition.path.clone());
     let reference = stem.rsplit('/').next().unwrap_or(stem);
+    let mut of_facts = Log::new();
     if check_reference(reference).is_err() && editions.iter().all(|(_, read)| read.stated.reference.is_none()) {
         let message = Text::new("invalid-reference").with("reference", reference);
-        log.push(
+        of_facts.push(
             Diagnostic::new(Rule::InvalidReference, Place::top(paths.left.clone()), message)
                 .hint("invalid-reference-hint"),
         );
     }
     let stated = editions.as_ref().map(|read| read.stated.clone());
-    let facts = merge::facts(stated, reference, &paths, log);
+    let facts = merge::facts(stated, reference, &paths, &mut of_facts);
     if !facts.draft {
+        complete::facts(&editions, &facts, site, &mut of_facts);
         complete::notice(&editions, &facts, site, names, log);
     }
-    Notice { facts, editions: Arc::new(editions.map(|read| read.edition)) }
+    let has_sound_facts = are_sound(&editions, &of_facts);
+    log.append(of_facts);
+    Notice { facts, has_sound_facts, editions: Arc::new(editions.map(|read| read.edition)) }
+}
+
+/// Whether nothing was wrong with what two editions share: neither where it was read nor where it was merged.
+fn are_sound(editions: &Bilingual<ReadEdition>, of_facts: &Log) -> bool {
+    !of_facts.has_errors() && editions.iter().all(|(_, read)| !read.stated.has_faults)
 }
 
 /// A page that is a draft is left out.
 fn page(editions: Bilingual<ReadEdition>, stem: String, log: &mut Log) -> Option<Ordinary> {
     let paths = editions.as_ref().map(|read| read.edition.path.clone());
     let stated: Bilingual<Stated> = editions.as_ref().map(|read| read.stated.clone());
-    let menu = merge::fact("menu", stated.as_ref().map(|stated| stated.menu), &paths, log);
-    let draft = merge::fact("draft", stated.as_ref().map(|stated| stated.draft), &paths, log).unwrap_or(false);
-    if draft {
+    let mut of_facts = Log::new();
+    let menu = merge::fact("menu", stated.as_ref().map(|stated| stated.menu), &paths, &mut of_facts);
+    let draft = merge::fact("draft", stated.as_ref().map(|stated| stated.draft), &paths, &mut of_facts);
+    let has_sound_facts = are_sound(&editions, &of_facts);
+    log.append(of_facts);
+    if draft.unwrap_or(false) {
         return None;
     }
     complete::page(&editions, log);
-    Some(Ordinary { stem, menu, editions: editions.map(|read| read.edition) })
+    Some(Ordinary { stem, menu, has_sound_facts, editions: editions.map(|read| read.edition) })
 }

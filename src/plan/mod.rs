@@ -125,7 +125,8 @@ fn public(notice: &Notice, site: &Site, now: Instant) -> Option<Public> {
     if !state.is_public() {
         return None;
     }
-    let notice = Notice { facts: notice.facts.clone().known_at(now), editions: Arc::clone(&notice.editions) };
+    let facts = notice.facts.clone().known_at(now);
+    let notice = Notice { facts, editions: Arc::clone(&notice.editions), ..*notice };
     let path = |side: Side| site.notice_path(side, &notice.facts.reference, &notice.editions[side].words);
     let paths = Bilingual::of(path).both()?;
     Some(Public { notice, state, announced, paths })

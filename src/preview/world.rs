@@ -6,7 +6,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use super::making::Remarks;
-use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Severity};
+use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Severity};
 use crate::domain::{Bilingual, Edition, Facts, Instant, Notice, Side, Site, SitePath, State};
 use crate::load::{Snapshot, Source};
 use crate::pipeline::{Maker, Memo, Prepared};
@@ -30,7 +30,9 @@ pub(super) struct World {
     pub remarks: Remarks,
     /// The editions in which there is an error.
     faulty: BTreeSet<SitePath>,
-    /// These, and those that make no page because there is an error in their twin.
+    /// The editions of pairs whose facts are doubtful.
+    doubtful: BTreeSet<SitePath>,
+    /// Both, and those that make no page because there is an error in their twin.
     broken: BTreeSet<SitePath>,
     /// Whether there is an error outside the content.
     is_faulty: bool,
@@ -81,15 +83,17 @@ impl World {
         // What the editions do not say alike can be shown as it is.
         let is_fault = |finding: &&Diagnostic| finding.severity == Severity::Error && !finding.rule.is_parity();
         let errors = || findings.iter().filter(is_fault);
-        let faulty: BTreeSet<_> = errors().flat_map(struck).filter(|path| is_edition(path)).cloned().collect();
+        let places = errors().map(|finding| &finding.place.file);
+        let faulty: BTreeSet<_> = places.filter(|path| is_edition(path)).cloned().collect();
+        let doubtful = value.as_ref().map(doubtful).unwrap_or_default();
+        let mut broken = &faulty | &doubtful;
         let is_faulty = errors().any(|finding| !finding.place.file.as_str().starts_with("content/"));
-        let site = value.map(|prepared| Planned::new(prepared, now, &faulty));
-        let mut broken = faulty.clone();
+        let site = value.map(|prepared| Planned::new(prepared, now, &broken));
         if let Some(planned) = &site {
             let twins = faulty.iter().flat_map(|edition| pair_of(edition, planned.site()));
             broken.extend(twins.filter(|twin| planned.page_of(twin).is_none()));
         }
-        Ok(Self { files, now, findings, site, remarks: Remarks::default(), faulty, broken, is_faulty })
+        Ok(Self { files, now, findings, site, remarks: Remarks::default(), faulty, doubtful, broken, is_faulty })
     }
 
     /// Whether the whole site can be shown: nothing is wrong but in its content.
@@ -97,8 +101,8 @@ impl World {
         !self.is_faulty && self.site.is_some()
     }
 
-    /// The editions that cannot be shown as they should be: there is an error in them, or they make no page because there
-    /// is one in their twin.
+    /// The editions that cannot be shown as they should be: there is an error in them or in the facts that they share with
+    /// their twin, or they make no page because there is one in the twin.
     pub const fn broken(&self) -> &BTreeSet<SitePath> {
         &self.broken
     }
@@ -122,17 +126,21 @@ impl World {
     /// The files whose findings explain what a page of a pair shows: its edition, and the twin where that is to blame.
     pub fn explaining<'e>(&self, editions: &'e Bilingual<Edition>, side: Side) -> Vec<&'e SitePath> {
         let own = &editions[side].path;
-        let is_twin_to_blame = self.broken.contains(own) && !self.faulty.contains(own);
+        let is_twin_to_blame = self.broken.contains(own) && !self.faulty.contains(own) || self.doubtful.contains(own);
         let twin = is_twin_to_blame.then_some(&editions[side.twin()].path);
         [own].into_iter().chain(twin).collect()
     }
 }
 
-/// The files that an error makes unfit to be shown: the one in which it is; where two editions contradict each other,
-/// both, since nobody knows which of them is right.
-fn struck(error: &Diagnostic) -> impl Iterator<Item = &SitePath> {
-    let others = error.related.iter().filter(|_| error.rule == Rule::FactConflict);
-    std::iter::once(&error.place.file).chain(others.map(|(place, _)| &place.file))
+/// The editions of pairs whose facts are doubtful. A fact stands in one file and shows in both pages: where it cannot be
+/// read, neither can show it, and where two editions contradict each other, nobody knows which of them is right.
+fn doubtful(prepared: &Prepared) -> BTreeSet<SitePath> {
+    let public = prepared.plan().notices.iter().map(|public| &public.notice);
+    let notices = public.chain(prepared.withheld().iter().map(AsRef::as_ref));
+    let notices = notices.filter(|notice| !notice.has_sound_facts).map(|notice| &*notice.editions);
+    let pages = prepared.plan().ordinary.iter().map(|placed| &*placed.page);
+    let pages = pages.filter(|page| !page.has_sound_facts).map(|page| &page.editions);
+    notices.chain(pages).flat_map(|editions| [&editions.left.path, &editions.right.path]).cloned().collect()
 }
 
 /// Both editions of the pair to which an edition belongs.
@@ -149,17 +157,17 @@ pub(super) fn is_edition(path: &SitePath) -> bool {
 }
 
 impl Planned {
-    /// `faulty` are the editions in which there is an error.
-    fn new(prepared: Prepared, now: Instant, faulty: &BTreeSet<SitePath>) -> Self {
+    /// `broken` are the editions in which there is an error, or in their facts.
+    fn new(prepared: Prepared, now: Instant, broken: &BTreeSet<SitePath>) -> Self {
         let site = &prepared.material().words.site;
         let withheld = prepared.plan().withheld(prepared.withheld(), site, now);
         let mut pages = HashMap::with_capacity(prepared.plan().pages.len() + withheld.pages.len());
         // Where two pages claim one path, the one without an error has it, and then what is public.
-        for is_faulty in [false, true] {
+        for is_broken in [false, true] {
             for (plan, is_withheld) in [(prepared.plan(), false), (&withheld, true)] {
                 for (at, page) in plan.pages.iter().enumerate() {
                     let edition = pair(plan, page).map(|(editions, side)| &editions[side].path);
-                    if edition.is_some_and(|edition| faulty.contains(edition)) == is_faulty {
+                    if edition.is_some_and(|edition| broken.contains(edition)) == is_broken {
                         pages.entry(page.path.clone()).or_insert(Spot { is_withheld, at });
                     }
                 }

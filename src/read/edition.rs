@@ -53,16 +53,19 @@ impl Reader<'_> {
         let (node, body) = front_matter::split(text, path, &mut log);
         let readable = node.is_some();
         let node = node.unwrap_or_else(|| front_matter::empty(body));
-        let mut fields = Fields::open(node, path, &mut log);
+        let mut of_facts = Log::new();
+        let mut fields = Fields::open(node, path, &mut of_facts);
         let mut placeholders = Vec::new();
         let states_title = fields.states("title");
         let words = words(&mut fields, kind, &mut placeholders, &mut log);
         let mut stated = match kind {
-            Kind::Notice => stated::of_notice(&mut fields, self.site, &mut log),
-            Kind::Page => stated::of_page(&mut fields, &mut log),
+            Kind::Notice => stated::of_notice(&mut fields, self.site, &mut of_facts),
+            Kind::Page => stated::of_page(&mut fields, &mut of_facts),
         };
         let accepted = accepted(&mut fields, &mut log);
-        fields.finish(&mut log);
+        fields.finish(&mut of_facts);
+        stated.has_faults = !readable || of_facts.has_errors();
+        log.append(of_facts);
         if !readable {
             stated.unreadable = stated::KEYS.to_vec();
         } else if states_title && words.title.value.is_empty() {

@@ -67,6 +67,8 @@ pub struct Stated {
     pub menu: Option<Spanned<u32>>,
     /// Keys that were stated and could not be read: not missing, only wrong.
     pub unreadable: Vec<&'static str>,
+    /// Whether anything was wrong with a fact, or with a key that nobody knows and that may be meant as one.
+    pub has_faults: bool,
 }
 
 /// Reads the facts of a notice.
@@ -94,6 +96,7 @@ pub(super) fn of_notice(fields: &mut Fields<'_>, site: &Site, log: &mut Log) -> 
         posts: facts.read("posts", Facts::posts),
         menu: None,
         unreadable: Vec::new(),
+        has_faults: false,
     };
     stated.unreadable = facts.unreadable;
     debug_assert_eq!(before, fields.span);
