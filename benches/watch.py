@@ -95,6 +95,16 @@ class Watch:
         fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def rests(self):
+        """Waits until nothing has been done for a second: after a template all pages are tried. Gives the seconds so far."""
+        before = self.cpu()
+        while True:
+            time.sleep(1)
+            now = self.cpu()
+            if now == before:
+                return now
+            before = now
+
     def memory(self):
         """What is in memory, and what was at most, in bytes."""
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
@@ -137,11 +147,12 @@ def measured(program, site, facts, saves):
                 time.sleep(0.2)
             path.write_text(before, encoding="utf-8")
             watch.event()
-        time.sleep(2)
-        cpu = watch.cpu()
+        tried = watch.cpu()
+        cpu = watch.rests()
+        tried = cpu - tried
         time.sleep(IDLE)
         idle = watch.cpu() - cpu
-        return start, took, idle, watch.memory()
+        return start, took, tried, idle, watch.memory()
     finally:
         watch.end()
 
@@ -164,11 +175,12 @@ def main():
         with tempfile.TemporaryDirectory(prefix="diptych-watch.", dir=arguments.folder) as work:
             site = pathlib.Path(work) / "site"
             facts = generate.write(site, notices, "diptych", HERE.parent)
-            start, took, idle, (now, most) = measured(arguments.program.resolve(), site, facts, arguments.saves)
+            start, took, tried, idle, (now, most) = measured(arguments.program.resolve(), site, facts, arguments.saves)
         print(f"| {notices:,} | start to first page | {start * 1000:,.0f} | |")
         for what, times in took.items():
             ms = [(one - pause) * 1000 for one in times]
             print(f"| {notices:,} | {what} saved | {statistics.median(ms):,.0f} | {max(ms):,.0f} |")
+        print(f"| {notices:,} | CPU to try all pages | {tried * 1000:,.0f} | |")
         print(f"| {notices:,} | CPU in {IDLE} idle seconds | {idle * 1000:,.0f} | |")
         print(f"\n{notices:,} notices: {now / 2**20:,.0f} MiB in memory, {most / 2**20:,.0f} at most\n", flush=True)
 

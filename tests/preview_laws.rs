@@ -258,6 +258,8 @@ impl Watched {
         };
         let is_new = look(&touched, Extent::Touched);
         assert!(!look(&BTreeSet::new(), Extent::Everything), "something was overlooked: {touched:?}");
+        // Nobody is served anything else because a page was made before.
+        self.preview.make_ahead().expect("the files can be read");
         let is_due = self.preview.next_turn().is_some_and(|turn| turn <= self.now);
         if is_due {
             self.preview.advance(self.now).expect("the files can be read");

@@ -5,9 +5,10 @@
 mod common;
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Stdio};
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -257,6 +258,27 @@ fn a_template_that_fails_for_one_notice_alone() {
     watch.shows("/-/desk.json", "template-error");
     place.write(template, before.as_bytes());
     watch.until(ENGLISH, |status, body| status == 200 && !body.contains("<li class=\"error\""));
+    watch.until("/-/desk.json", |_, body| !body.contains("template-error"));
+}
+
+#[test]
+fn a_template_that_fails_where_nobody_looks_is_said_all_the_same() {
+    let place = Place::new();
+    let mut watch = Watch::start_with(&place, &["--now", NOW, "--language", "en"], Stdio::piped());
+    let error_stream = BufReader::new(watch.process.stderr.take().expect("it is a pipe"));
+    let (hear, said) = channel();
+    thread::spawn(move || error_stream.lines().map_while(Result::ok).try_for_each(|line| hear.send(line)));
+    let until = |words: &str| {
+        while !said.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("“{words}” is not said")).contains(words) {}
+    };
+    let template = "themes/secretariat/templates/notice.html";
+    let before = place.read(template);
+    let failing = "{% block main -%}{% if notice.reference == \"102\" %}{{ notice.title | length / 0 }}{% endif %}";
+    place.write(template, before.replacen("{% block main -%}", failing, 1).as_bytes());
+    until("The template failed while a page was made");
+    watch.shows("/-/desk.json", "template-error");
+    place.write(template, before.as_bytes());
+    until("No more errors");
     watch.until("/-/desk.json", |_, body| !body.contains("template-error"));
 }
 

@@ -1,6 +1,7 @@
 //! `diptych watch`: the site in a browser while it is edited, both languages side by side. It publishes nothing.
 
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant as Stopwatch};
 
@@ -15,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Failure, Severity, Text};
 use crate::domain::Instant;
 use crate::load::Folder;
 use crate::preview::server::Server;
-use crate::preview::{Change, Changes, Preview, Settings};
+use crate::preview::{Change, Changes, Preview, Progress, Settings, Teller};
 use crate::report::Voice;
 
 /// How often, and how long after one another, files are looked at that could not be read.
@@ -51,28 +52,32 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     terminal.say(&Text::new("watch-ready").with("address", &address));
     let answerer = Arc::clone(&preview);
     let pulse = preview.pulse();
-    let ender = changes.ender();
+    let teller = changes.teller();
     // Not before: while a site is read, nothing has to be ended in order.
     server.heed_signals()?;
     let serving = thread::spawn(move || {
         server.run(answerer, pulse);
-        ender.end();
+        teller.end();
     });
+    let (make, made) = channel();
+    let (maker, teller) = (Arc::clone(&preview), changes.teller());
+    thread::spawn(move || make_ahead(&maker, &made, &teller));
     if matches.get_flag("open") && open::that_detached(&address).is_err() {
         terminal.remark(&Text::new("watch-not-opened").with("address", &address));
     }
     let mut said = Vec::new();
     say(&preview, &folder, &common, terminal, &mut said)?;
     loop {
+        // Where that thread has ended, pages are made when somebody asks for them.
+        let _ = make.send(());
         let turn = preview.next_turn().map(|turn| clock.stopwatch(turn));
         match changes.next(turn) {
             Change::Files { touched, extent } => {
                 let look = || preview.renew(&touched, extent, clock.now());
-                if !renew(look, terminal, || serving.is_finished()) {
-                    continue;
-                }
+                renew(look, terminal, || serving.is_finished());
             }
             Change::Time => preview.advance(clock.now())?,
+            Change::Noticed => {}
             Change::End => break,
         }
         say(&preview, &folder, &common, terminal, &mut said)?;
@@ -81,19 +86,29 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     Ok(Outcome::Clean)
 }
 
-/// Looks at the files until they can be read, or the end has come: one may be half written at this moment. Whether
-/// anything is otherwise now.
-fn renew(look: impl Fn() -> Result<bool, Failure>, terminal: &Terminal, has_ended: impl Fn() -> bool) -> bool {
+/// Makes pages that nobody has asked for whenever it is asked to, and tells when something was noticed.
+fn make_ahead(preview: &Preview, asked: &Receiver<()>, teller: &Teller) {
+    for () in asked {
+        // A text that cannot be read is told when its page is asked for.
+        while let Ok(progress @ (Progress::Made | Progress::Noticed)) = preview.make_ahead() {
+            if progress == Progress::Noticed {
+                teller.notice();
+            }
+        }
+    }
+}
+
+/// Looks at the files until they can be read, or the end has come: one may be half written at this moment.
+fn renew(look: impl Fn() -> Result<bool, Failure>, terminal: &Terminal, has_ended: impl Fn() -> bool) {
     let (times, pause) = PATIENCE;
     for time in 1..=times {
         match look() {
-            Ok(changed) => return changed,
+            Ok(_) => return,
             Err(failure) if time == times => terminal.caution(&failure),
-            Err(_) if has_ended() => return false,
+            Err(_) if has_ended() => return,
             Err(_) => thread::sleep(pause),
         }
     }
-    false
 }
 
 /// Says what is wrong, if it is not what was said before.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::ahead::Progress;
 use super::desk::Telling;
 use super::findings::Teller;
 use super::pane::Pane;
@@ -95,12 +96,28 @@ impl Preview {
         Ok(())
     }
 
-    /// What is wrong at present.
+    /// Makes a few pages that nobody has asked for since a template changed, to know whether they can be made.
+    ///
+    /// # Errors
+    /// A text could not be read again.
+    pub fn make_ahead(&self) -> Result<Progress, Failure> {
+        let progress = self.session.make_ahead()?;
+        if progress == Progress::Noticed {
+            self.pulse.raise();
+        }
+        Ok(progress)
+    }
+
+    /// What is wrong at present, with what was noticed so far when pages were made.
     ///
     /// # Errors
     /// A file could not be read.
     pub fn findings(&self) -> Result<Vec<Diagnostic>, Failure> {
-        Ok(self.session.world(None)?.findings.clone())
+        let world = self.session.world(None)?;
+        let mut findings = world.findings.clone();
+        let shown = if world.is_whole() { Some(world) } else { self.session.whole() };
+        findings.extend(shown.iter().flat_map(|shown| shown.remarks.all()));
+        Ok(findings)
     }
 
     /// When the site changes next by itself.

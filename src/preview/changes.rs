@@ -47,6 +47,8 @@ pub enum Change {
     },
     /// The time that was given is over.
     Time,
+    /// No file has changed, but something was noticed.
+    Noticed,
     /// Nothing will be told any more.
     End,
 }
@@ -54,16 +56,21 @@ pub enum Change {
 /// What a thread that waits for changes is told.
 enum Told {
     Event(notify::Result<Event>),
+    Noticed,
     End,
 }
 
-/// Ends the waiting for changes, from any thread.
-pub struct Ender(Sender<Told>);
+/// Tells whoever waits for changes, from any thread, of what is no change of a file. Who has ended already needs no word.
+pub struct Teller(Sender<Told>);
 
-impl Ender {
-    /// Whoever waits for a change is told that there is [none any more](Change::End).
+impl Teller {
+    /// [Something was noticed](Change::Noticed).
+    pub fn notice(&self) {
+        let _ = self.0.send(Told::Noticed);
+    }
+
+    /// There is [no change any more](Change::End).
     pub fn end(&self) {
-        // Who has ended already needs no word.
         let _ = self.0.send(Told::End);
     }
 }
@@ -91,10 +98,10 @@ impl Changes {
         Ok(changes)
     }
 
-    /// What ends the waiting later.
+    /// What tells more than the system does.
     #[must_use]
-    pub fn ender(&self) -> Ender {
-        Ender(self.teller.clone())
+    pub fn teller(&self) -> Teller {
+        Teller(self.teller.clone())
     }
 
     /// Waits for a change, at most until `end`.
@@ -108,6 +115,9 @@ impl Changes {
             };
             match told {
                 Ok(Told::Event(event)) => self.note(event, &mut burst),
+                Ok(Told::Noticed) if burst.is_empty() => return Change::Noticed,
+                // Whoever is told of a change looks at everything that was noticed.
+                Ok(Told::Noticed) => {}
                 Ok(Told::End) => return Change::End,
                 Err(_) => break,
             }

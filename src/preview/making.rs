@@ -3,16 +3,27 @@
 //! A template can fail for one page alone, and nobody knows before that page is made: what was made is remembered by the
 //! world, so that the desk can tell it too.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::session::Session;
-use super::world::{Found, World};
+use super::world::{Found, Planned, World};
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Severity};
+use crate::load::Snapshot;
+use crate::plan::Page;
+use crate::render::Minify;
 
-/// What was noticed while pages were made, by their paths.
+/// What was noticed while pages were made.
 #[derive(Default)]
-pub(super) struct Remarks(Mutex<BTreeMap<String, Vec<Diagnostic>>>);
+pub(super) struct Remarks(Mutex<Noticed>);
+
+#[derive(Default)]
+struct Noticed {
+    /// By the paths of the pages.
+    remarks: BTreeMap<String, Vec<Diagnostic>>,
+    /// The pages that could not be made.
+    failed: BTreeSet<String>,
+}
 
 /// A page that was made.
 pub(super) struct Made {
@@ -25,31 +36,74 @@ pub(super) struct Made {
 }
 
 impl Remarks {
-    fn note(&self, path: &str, remarks: &[Diagnostic]) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), remarks.to_vec());
+    fn note(&self, path: &str, remarks: Vec<Diagnostic>) {
+        let mut noticed = self.noticed();
+        if remarks.iter().any(|remark| remark.severity == Severity::Error) {
+            noticed.failed.insert(path.to_owned());
+        }
+        noticed.remarks.insert(path.to_owned(), remarks);
     }
 
     fn of(&self, path: &str) -> Option<Vec<Diagnostic>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+        self.noticed().remarks.get(path).cloned()
     }
 
     /// All that was noticed so far, each thing once.
     pub fn all(&self) -> Vec<Diagnostic> {
-        let remarks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all: Vec<Diagnostic> = Vec::new();
-        for remark in remarks.values().flatten() {
-            if !all.contains(remark) {
-                all.push(remark.clone());
-            }
-        }
-        all
+        let mut all = Log::new();
+        all.extend(self.noticed().remarks.values().flatten().cloned());
+        all.sorted()
     }
 
     /// The pages that could not be made.
-    fn failed(&self) -> Vec<String> {
-        let remarks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_failure = |remarks: &[Diagnostic]| remarks.iter().any(|remark| remark.severity == Severity::Error);
-        remarks.iter().filter(|(_, remarks)| is_failure(remarks)).map(|(path, _)| path.clone()).collect()
+    pub fn failed(&self) -> BTreeSet<String> {
+        self.noticed().failed.clone()
+    }
+
+    /// Whether a page is known that could not be made.
+    pub fn tell_of_failure(&self) -> bool {
+        !self.noticed().failed.is_empty()
+    }
+
+    /// Whoever panicked while holding the lock had noted nothing or all.
+    fn noticed(&self) -> MutexGuard<'_, Noticed> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Planned {
+    /// Makes a page.
+    ///
+    /// # Errors
+    /// Its text could not be read again.
+    pub fn make(&self, found: &Found<'_>, files: &Snapshot) -> Result<Diagnosed<Option<Vec<u8>>>, Failure> {
+        match self.prepared.maker_of(found.plan, files, Minify::Yes) {
+            Some(maker) => maker.page(found.page),
+            None => Ok(Diagnosed::new(None, Log::new())),
+        }
+    }
+
+    /// Makes many pages, which takes less than to make each by itself, and hands each on.
+    ///
+    /// # Errors
+    /// A text could not be read again.
+    pub fn make_all(
+        &self,
+        pages: &[Found<'_>],
+        files: &Snapshot,
+        mut take: impl FnMut(&Page, Diagnosed<Option<Vec<u8>>>),
+    ) -> Result<(), Failure> {
+        for plan in [self.prepared.plan(), &self.withheld] {
+            let mut pages = pages.iter().filter(|found| std::ptr::eq(found.plan, plan)).peekable();
+            if pages.peek().is_none() {
+                continue;
+            }
+            let Some(maker) = self.prepared.maker_of(plan, files, Minify::Yes) else { continue };
+            for found in pages {
+                take(found.page, maker.page(found.page)?);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -65,27 +119,21 @@ impl World {
         }
     }
 
-    /// Whether a page is known that could not be made.
-    pub fn has_failed(&self) -> bool {
-        !self.remarks.failed().is_empty()
-    }
-
-    /// Makes the pages again that could not be made in the world before.
+    /// Makes pages of which nobody knows yet whether they can be made.
     ///
     /// # Errors
     /// A text could not be read again.
-    pub fn try_again(&self, before: &Self) -> Result<(), Failure> {
+    pub fn try_pages(&self, paths: &[String]) -> Result<(), Failure> {
         let Some(site) = &self.site else { return Ok(()) };
-        before.remarks.failed().iter().filter_map(|path| site.page(path)).try_for_each(|found| {
-            self.make(&found)?;
-            Ok(())
-        })
+        let unknown = paths.iter().filter(|path| self.remarks.of(path).is_none());
+        let pages: Vec<_> = unknown.filter_map(|path| site.page(path)).collect();
+        site.make_all(&pages, &self.files, |page, made| self.remarks.note(&page.path, made.log.sorted()))
     }
 
     fn make(&self, found: &Found<'_>) -> Result<Diagnosed<Option<Vec<u8>>>, Failure> {
         let Some(site) = &self.site else { return Ok(Diagnosed::new(None, Log::new())) };
         let made = site.make(found, &self.files)?;
-        self.remarks.note(&found.page.path, &made.log.clone().sorted());
+        self.remarks.note(&found.page.path, made.log.clone().sorted());
         Ok(made)
     }
 

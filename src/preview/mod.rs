@@ -3,6 +3,7 @@
 //! It is built on the functions that a build calls, with a memo, and makes a page when a browser asks for it. It writes
 //! nothing, and what it adds to a page is added last, so that the rest is byte for byte what a build writes.
 
+mod ahead;
 mod answers;
 mod changes;
 mod desk;
@@ -13,5 +14,6 @@ pub mod server;
 mod session;
 mod world;
 
+pub use ahead::Progress;
 pub use answers::{Preview, Settings};
-pub use changes::{Change, Changes, Ender};
+pub use changes::{Change, Changes, Teller};

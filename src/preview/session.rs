@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::ahead::Ahead;
 use super::world::World;
 use crate::diagnostic::Failure;
 use crate::domain::{Instant, SitePath};
@@ -21,14 +22,16 @@ pub(super) struct Session {
     state: Mutex<State>,
 }
 
-struct State {
+pub(super) struct State {
     memo: Memo,
     /// The newest world, at the present.
     present: Arc<World>,
     /// The newest files at instants that readers have chosen, the last chosen first.
     chosen: Vec<Arc<World>>,
     /// The last world in which nothing was wrong but in the content.
-    whole: Option<Arc<World>>,
+    pub whole: Option<Arc<World>>,
+    /// Its pages of which nobody knows yet whether they can be made.
+    pub ahead: Ahead,
     /// The last one before it of which no page is known that could not be made.
     before: Option<Arc<World>>,
     /// For each edition that is broken in that world, the last one in which it could be shown.
@@ -55,7 +58,9 @@ impl Session {
         let mut memo = Memo::keeping();
         let present = Arc::new(World::new(Arc::new(files), now, &mut memo)?);
         let whole = present.is_whole().then(|| Arc::clone(&present));
-        let state = State { memo, present, chosen: Vec::new(), whole, before: None, good: BTreeMap::new() };
+        let mut ahead = Ahead::default();
+        whole.iter().try_for_each(|whole| ahead.follow(whole, None))?;
+        let state = State { memo, present, chosen: Vec::new(), whole, ahead, before: None, good: BTreeMap::new() };
         Ok(Self { state: Mutex::new(state) })
     }
 
@@ -133,7 +138,7 @@ impl Session {
     }
 
     /// A panic while a world was made leaves the one before.
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -145,11 +150,14 @@ impl State {
         let mut left = std::mem::take(&mut self.chosen);
         if next.is_whole() {
             if let Some(whole) = &self.whole {
-                next.try_again(whole)?;
-                if !whole.has_failed() {
+                // What was made of the one before can be made of this one, unless all is new.
+                let is_good =
+                    self.ahead.is_done() || self.before.as_ref().is_none_or(|before| whole.is_set_like(before));
+                if is_good && !whole.remarks.tell_of_failure() {
                     left.extend(self.before.replace(Arc::clone(whole)));
                 }
             }
+            self.ahead.follow(&next, self.whole.as_deref())?;
             self.good.retain(|edition, _| next.broken().contains(edition));
             if let Some(before) = &self.whole {
                 let was_good =

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use super::making::Remarks;
-use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Severity};
+use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Severity};
 use crate::domain::{Bilingual, Edition, Facts, Instant, Notice, Side, Site, SitePath, State};
 use crate::load::{Snapshot, Source};
 use crate::pipeline::{Maker, Memo, Prepared};
@@ -123,6 +123,14 @@ impl World {
         found.page.content.side().map(|side| site.languages[side].code.as_str())
     }
 
+    /// Whether another world has the same words and templates, so that the pages that can be made there can be made here.
+    pub fn is_set_like(&self, other: &Self) -> bool {
+        let (Some(own), Some(other)) = (&self.site, &other.site) else { return false };
+        let (own, other) = (own.prepared.material(), other.prepared.material());
+        own.theme.as_ref().map(Arc::as_ptr) == other.theme.as_ref().map(Arc::as_ptr)
+            && Arc::ptr_eq(&own.words, &other.words)
+    }
+
     /// The files whose findings explain what a page of a pair shows: its edition, and the twin where that is to blame.
     pub fn explaining<'e>(&self, editions: &'e Bilingual<Edition>, side: Side) -> Vec<&'e SitePath> {
         let own = &editions[side].path;
@@ -216,15 +224,9 @@ impl Planned {
         public.or_else(|| self.withheld.addresses.get(edition)).map(String::as_str)
     }
 
-    /// Makes a page.
-    ///
-    /// # Errors
-    /// Its text could not be read again.
-    pub fn make(&self, found: &Found<'_>, files: &Snapshot) -> Result<Diagnosed<Option<Vec<u8>>>, Failure> {
-        match self.prepared.maker_of(found.plan, files, Minify::Yes) {
-            Some(maker) => maker.page(found.page),
-            None => Ok(Diagnosed::new(None, Log::new())),
-        }
+    /// All pages.
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.prepared.plan().pages.iter().chain(&self.withheld.pages)
     }
 
     /// A file of the output that is no page: an asset, a feed, an attachment.
