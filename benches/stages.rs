@@ -164,7 +164,9 @@ mod compare {
         let pair = Pair::Notice(Arc::new(SAMPLE.prepared.plan().notices[SAMPLE.at].notice.clone()));
         let texts = SAMPLE.texts.as_ref().map(String::as_str);
         let bytes = texts.left.len() + texts.right.len();
-        bencher.counter(BytesCount::new(bytes)).bench(|| parity.pair(black_box(Compared { pair: &pair, texts: &texts, signing: &Signing::Unsigned })));
+        bencher
+            .counter(BytesCount::new(bytes))
+            .bench(|| parity.pair(black_box(Compared { pair: &pair, texts: &texts, signing: &Signing::Unsigned })));
     }
 
     #[divan::bench(args = BOTH)]

@@ -85,7 +85,10 @@ fn skipped<T: Copy>(long: &[T], short: &[T], likeness: impl Fn(T) -> Likeness) -
         let mut all: Vec<_> = row.iter().map(|it| likeness(*it)).collect();
         let mut lengths: Vec<_> = all.iter().map(|it| it.length).collect();
         let (_, median, _) = lengths.select_nth_unstable(row.len() / 2);
-        all.iter_mut().for_each(|it| it.length = it.length.saturating_mul(MEDIAN) / (*median).max(1));
+        let median = (*median).max(1);
+        for it in &mut all {
+            it.length = it.length.saturating_mul(MEDIAN) / median;
+        }
         all
     };
     let (long, short) = (likenesses(long), likenesses(short));

@@ -78,6 +78,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// The code of a language.
+    #[must_use]
     pub fn code(&self, side: Side) -> &str {
         &self.site.languages[side].code
     }

@@ -73,18 +73,28 @@ pub(super) fn contacts(passage: &Passage<'_>, side: Side, comparison: &Compariso
 
 /// What stands behind `mailto:` and `tel:`.
 pub(super) fn linked(block: &Block, side: Side, comparison: &Comparison<'_>) -> Vec<Said> {
-    let contact = |address: &str| {
-        let contact = address.strip_prefix("mailto:").or_else(|| address.strip_prefix("tel:"))?;
-        Some(contact.split('?').next().unwrap_or(contact).to_owned())
-    };
     let links = block.prose.marks().iter().filter_map(|mark| match &mark.kind {
-        MarkKind::Link(address) => Some((mark, contact(address)?)),
+        MarkKind::Link(address) => Some((mark, contact(address)?.to_owned())),
         _ => None,
     });
     links.map(|(mark, shown)| Said { key: key(&shown, side, comparison), shown, span: mark.span }).collect()
 }
 
-fn key(contact: &str, side: Side, comparison: &Comparison<'_>) -> String {
+/// The e-mail address or the number that an address leads to.
+pub(super) fn contact(address: &str) -> Option<&str> {
+    let contact = address.strip_prefix("mailto:").or_else(|| address.strip_prefix("tel:"))?;
+    Some(contact.split('?').next().unwrap_or(contact))
+}
+
+/// An address or number that is all that some words say.
+pub(super) fn spelt_out(words: &str) -> Option<&str> {
+    let words = words.trim();
+    let found = mails(words).into_iter().chain(telephones(words)).next()?;
+    (found == (0..words.len())).then_some(words)
+}
+
+/// By what an address or number is known in both languages.
+pub(super) fn key(contact: &str, side: Side, comparison: &Comparison<'_>) -> String {
     if contact.contains('@') {
         return neutral(&contact.to_lowercase(), comparison.site, side);
     }

@@ -10,6 +10,9 @@ use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::Side;
 use crate::locale::may_be_repeated;
 
+/// Words of so many letters are articles and the like, and no names that are made of two.
+const LONGEST: usize = 3;
+
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     for side in Side::BOTH {
         let language = &comparison.site.languages[side].code;
@@ -36,10 +39,11 @@ fn doubled(reading: &Reading<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     while let Some(start) = text[from..].find(is_of_word).map(|start| from + start) {
         let end = text[start..].find(|sign| !is_of_word(sign)).map_or(text.len(), |end| start + end);
         from = end;
-        if let Some(last) = last.filter(|last| is_doubled(text, last, &(start..end))) {
-            if !reading.is_apart(last.start) && !reading.is_apart(start) {
-                found.push((last, start..end));
-            }
+        if let Some(last) = last.filter(|last| is_doubled(text, last, &(start..end)))
+            && !reading.is_apart(last.start)
+            && !reading.is_apart(start)
+        {
+            found.push((last, start..end));
         }
         last = Some(start..end);
     }
@@ -54,7 +58,8 @@ fn is_of_word(sign: char) -> bool {
 fn is_doubled(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
     let (one, two) = (&text[first.clone()], &text[second.clone()]);
     // A number may follow its like, and a name may be made of two; “agent agent(e)” and “la/le le” are inclusive forms.
-    let is_name = two.starts_with(char::is_uppercase);
+    // Short words are no names: “The The incumbent”.
+    let is_name = two.starts_with(char::is_uppercase) && two.chars().count() > LONGEST;
     let is_inclusive = text[second.end..].starts_with(['(', '/', '·']) || text[..first.start].ends_with(['/', '·']);
     one.chars().count() == two.chars().count()
         && one.chars().flat_map(char::to_lowercase).eq(two.chars().flat_map(char::to_lowercase))

@@ -63,14 +63,11 @@ impl Lexicon {
                 forms.sort_by_key(|form| std::cmp::Reverse(form.stems.len()));
             }
         }
-        lexicon.localities = site
-            .vocabulary
-            .locations
-            .values()
-            .filter_map(|place| place.locality.clone())
-            // A site whose languages share one name may have typed it for the address only.
-            .filter(|locality| locality.left != locality.right)
-            .collect();
+        lexicon.localities = site.vocabulary.locations.values().filter_map(|place| place.locality.clone()).collect();
+        // A site that gives no place a name of its own in each language may have typed them for the post only.
+        if lexicon.localities.iter().all(|locality| locality.left == locality.right) {
+            lexicon.localities.clear();
+        }
         lexicon.shared_texts(site, wordings);
         lexicon
     }

@@ -1,21 +1,25 @@
-//! `link-text`: a post that the words of a link name is the one that the link leads to.
+//! `link-text`: a post, an e-mail address or a telephone number that the words of a link name is what the link leads to.
 //!
 //! The job descriptions of one notice have addresses that differ in a number, and a link that was copied from the line
 //! above keeps it.
 
-use super::comparison::{Comparison, Passage, place_of};
+use super::comparison::{Comparison, Passage, Section, place_of};
+use super::contacts::{contact, key, spelt_out};
 use super::language_map::neutral;
-use super::links::{links, passages_with_links};
+use super::links::links;
+use super::part::passages;
 use crate::diagnostic::{Log, Rule, Text};
-use crate::domain::Side;
+use crate::domain::{Bilingual, Side};
+use crate::markdown::{Block, MarkKind};
 
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     let posts = comparison.facts.iter().flat_map(|facts| &facts.posts);
     let posts: Vec<_> = posts.filter_map(|post| post.number.as_deref()).map(Number::of).collect();
     for section in &comparison.sections {
-        for passage in passages_with_links(section) {
+        for passage in passages(section) {
             for side in Side::BOTH {
                 for block in &passage[side] {
+                    misled(block, side, &passage, section, comparison, log);
                     for (mark, address) in links(block) {
                         let words = &block.prose.text()[mark.words.clone()];
                         let Some((named, other)) = misnamed(words, address, &posts) else { continue };
@@ -35,6 +39,36 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
                 }
             }
         }
+    }
+}
+
+/// Links whose words are an e-mail address or a telephone number, and which lead to something else.
+fn misled(
+    block: &Block,
+    side: Side,
+    passage: &Passage<'_>,
+    section: &Bilingual<Section>,
+    comparison: &Comparison<'_>,
+    log: &mut Log,
+) {
+    for mark in block.prose.marks() {
+        let MarkKind::Link(address) = &mark.kind else { continue };
+        let Some(words) = spelt_out(&block.prose.text()[mark.words.clone()]) else { continue };
+        let known = |contact| key(contact, side, comparison);
+        if contact(address).is_some_and(|contact| known(contact) == known(words)) {
+            continue;
+        }
+        // What only one edition has is for `contacts` and `link-targets`.
+        let twins = || passage[side.twin()].iter().flat_map(|block| block.prose.marks());
+        let is_same =
+            |twin: &str| neutral(twin, comparison.site, side.twin()) == neutral(address, comparison.site, side);
+        if !twins().any(|mark| matches!(&mark.kind, MarkKind::Link(twin) if is_same(twin))) {
+            continue;
+        }
+        let message = Text::new("link-text-contact").with("contact", words).with("target", address);
+        let twin = place_of(passage, section, side.twin());
+        let finding = comparison.finding(Rule::LinkText, side, mark.span, twin, message);
+        log.push(finding.hint("link-text-contact-hint"));
     }
 }
 

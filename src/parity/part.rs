@@ -108,8 +108,12 @@ impl<'a> Part<'a> {
         let items: Vec<_> = lists.iter().flat_map(|lists| children(lists).pairs).collect();
         let others = [Kind::Quote, Kind::Footnote].map(|kind| self.answers(kind).pairs);
         parts.push(self);
-        items.into_iter().for_each(|item| within(Whole::Item, item).add_to(parts));
-        others.into_iter().flatten().for_each(|other| within(Whole::Other, other).add_to(parts));
+        for item in items {
+            within(Whole::Item, item).add_to(parts);
+        }
+        for other in others.into_iter().flatten() {
+            within(Whole::Other, other).add_to(parts);
+        }
     }
 }
 

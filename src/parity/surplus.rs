@@ -31,8 +31,12 @@ pub(super) fn surplus(section: &Bilingual<Section>, key: Key) -> Vec<Surplus<'_>
         for passage in part.passages() {
             let marks = Bilingual::of(|side| marks(&passage, side, key));
             let count = |side: Side| marks[side].iter().map(|(key, _)| *key).collect::<Vec<_>>();
-            count(Side::Left).into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
-            count(Side::Right).into_iter().for_each(|key| *counts.entry(key).or_default() -= 1);
+            for key in count(Side::Left) {
+                *counts.entry(key).or_default() += 1;
+            }
+            for key in count(Side::Right) {
+                *counts.entry(key).or_default() -= 1;
+            }
             if !marks.left.is_empty() || !marks.right.is_empty() {
                 let head = |side: Side| passage[side].first().map_or(part.heads[side], |block| block.span);
                 places.push((marks, Bilingual::of(head)));

@@ -61,14 +61,14 @@ impl<'a> Corpus<'a> {
         let corpus = Self { pairs: pairs.chain([own]).collect(), reader, parity };
         for pair in &corpus.pairs {
             let texts = pair.texts.as_ref().map(|text| text.text.as_str());
-            let findings = corpus.findings(pair, texts);
+            let findings = corpus.findings(pair, &texts);
             assert!(findings.is_empty(), "{} has findings as it is: {findings:#?}", pair.stem);
         }
         corpus
     }
 
     /// What reading, pairing and comparing a pair with these texts says.
-    pub fn findings(&self, pair: &Pair, texts: Bilingual<&str>) -> Vec<Diagnostic> {
+    pub fn findings(&self, pair: &Pair, texts: &Bilingual<&str>) -> Vec<Diagnostic> {
         let mut log = Log::new();
         let editions = texts.as_ref().zip(Bilingual::new(Side::Left, Side::Right));
         let editions =
@@ -78,7 +78,7 @@ impl<'a> Corpus<'a> {
         let found = Found { kind: pair.kind, stem: pair.stem.clone(), editions, is_unreadable: false };
         let found = log.take(self::pair(found, self.reader.site, &self.reader.names));
         if let Some(pair) = found.filter(|_| is_whole) {
-            log.append(self.parity.pair(Compared { pair: &pair, texts: &texts, signing: &Signing::Unsigned }));
+            log.append(self.parity.pair(Compared { pair: &pair, texts, signing: &Signing::Unsigned }));
         }
         // A signature tells of any change, right or wrong.
         log.retain(|finding| !matches!(finding.rule, Rule::ChangedSinceSignature | Rule::Unsigned));

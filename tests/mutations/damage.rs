@@ -110,7 +110,7 @@ pub fn survives(corpus: &Corpus<'_>, seed: u64) {
         let times = [1, 1, 1, 1, 1, 40][chance.below(6)];
         text.replace_range(from..to, &chance.one(SCRAPS).repeat(times));
     }
-    for finding in corpus.findings(pair, texts.as_ref().map(String::as_str)) {
+    for finding in corpus.findings(pair, &texts.as_ref().map(String::as_str)) {
         let related = finding.related.iter().map(|(place, _)| place);
         for place in std::iter::once(&finding.place).chain(related) {
             let is_here = |side: &Side| pair.path(*side) == place.file;

@@ -27,7 +27,7 @@ impl<'a> Outcome<'a> {
     pub fn of(mistake: &'a Mistake, corpus: &Corpus<'_>) -> Self {
         let pair = &corpus.pairs[mistake.pair];
         let texts = mistake.texts(pair);
-        let findings = corpus.findings(pair, texts.as_ref().map(String::as_str));
+        let findings = corpus.findings(pair, &texts.as_ref().map(String::as_str));
         let texts = texts.map(Text::new);
         let side = |place: &Place| Side::BOTH.into_iter().find(|side| pair.path(*side) == place.file);
         let is_here = |place: &Place| {

@@ -15,7 +15,7 @@ impl SiteFields<'_, '_> {
         let Some(mut fields) = self.fields.map("parity", self.log) else { return parity };
         if let Some(mut rules) = fields.map("rules", self.log) {
             for (name, node) in rules.rest() {
-                let Some(level) = self.level(&name, node) else { continue };
+                let Some(level) = self.level(&name, &node) else { continue };
                 parity.levels.insert(name.value, level);
             }
         }
@@ -41,7 +41,7 @@ impl SiteFields<'_, '_> {
     }
 
     /// How much a rule weighs; only those about parity can be weighed.
-    fn level(&mut self, name: &Spanned<String>, node: Node) -> Option<Level> {
+    fn level(&mut self, name: &Spanned<String>, node: &Node) -> Option<Level> {
         if name.value != ALL && !Rule::named(&name.value).is_some_and(Rule::is_parity) {
             self.unknown_rule(name);
             return None;

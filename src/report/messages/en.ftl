@@ -629,6 +629,8 @@ link-language-french-hint = Link to the English page, or write “(in French)”
 link-text = The words of this link name { $post }, but its address, { $target }, does not.
 link-text-other = The words of this link name { $post }, but its address names { $other }.
 link-text-hint = Correct the number or the address.
+link-text-contact = The words of this link are { $contact }, but it leads to { $target }.
+link-text-contact-hint = Correct the words or the address.
 same-link-text = “{ $words }” is the text of two links that lead to different places.
 same-link-text-hint = Say in the words of each link where it leads.
 

@@ -641,6 +641,8 @@ link-language-french-hint = Faites-le mener à la page en anglais, ou écrivez �
 link-text = Les mots de ce lien nomment { $post }, mais son adresse, { $target }, ne le nomme pas.
 link-text-other = Les mots de ce lien nomment { $post }, mais son adresse nomme { $other }.
 link-text-hint = Corrigez le numéro ou l’adresse.
+link-text-contact = Les mots de ce lien sont { $contact }, mais il mène à { $target }.
+link-text-contact-hint = Corrigez les mots ou l’adresse.
 same-link-text = « { $words } » est le texte de deux liens qui mènent à des endroits différents.
 same-link-text-hint = Dites dans les mots de chaque lien où il mène.
 
