@@ -5,7 +5,8 @@
 //! 1. **load** ([`load`]) lists a site's files and gives their texts; nothing else reads them.
 //! 2. **read** ([`read`], [`strings`], [`markdown`]) turns texts into a [`domain::Site`], editions and messages.
 //! 3. **pair** ([`pair`]) joins two [`domain::Edition`]s into a [`domain::Notice`]: facts once, words twice.
-//! 4. **check** ([`check`]) looks at what concerns the site as a whole: labels, messages, links, addresses.
+//! 4. **check** ([`parity`], [`check`]) asks whether both editions say the same, and looks at what concerns the site as a
+//!    whole: labels, messages, links, addresses.
 //! 5. **plan** ([`plan`]) lets past only what is public now and decides every page and path.
 //! 6. **render** ([`render`], with [`wording`] and [`locale`]) makes a page's bytes, a pure function of the plan.
 //! 7. **publish** ([`publish`]) writes the stage beside the output and exchanges them in one step; nothing else writes.
