@@ -38,7 +38,7 @@ fn signing_writes_the_record_and_nothing_else() {
     let place = Place::new();
     let before = place.sources();
     let said = sign(&place).ends(0);
-    assert!(said.out.contains("“101” is signed by Camille Laurent"), "{}", said.out);
+    assert!(said.out.contains("Camille Laurent has signed “101”"), "{}", said.out);
     let mut after = place.sources();
     assert!(after.remove(&place.path(RECORD)).is_some(), "the record is there");
     // The folder of the record has another time now, and that is all.

@@ -306,17 +306,17 @@ sign-unchanged = { $by } signed “{ $reference }” on { DATETIME($date, dateSt
 sign-since = { $by } signed “{ $reference }” on { DATETIME($date, dateStyle: "long") }. Since then:
 sign-change = – { $part }: { $change }
 sign-ask-name = Your name, as the signature will show it:
-sign-no-name = Nobody’s name was given.
-sign-no-name-hint = Add `--by NAME`, or set the variable `{ $variable }` of the environment.
+sign-no-name = No name was given.
+sign-no-name-hint = Add `--by NAME`, or set the environment variable `{ $variable }`.
 sign-name = This cannot be the name of a person.
 sign-name-hint = Write it on one line, with at most 100 characters.
-sign-ask = Have you compared both editions of “{ $reference }”, and do they say the same? (y/N)
-sign-ask-trivial = Is the meaning in both languages still the same in these parts: { $parts }? (y/N)
+sign-ask = Have you compared both editions of “{ $reference }”, and do they say the same? [y/N]
+sign-ask-trivial = Is the meaning in both languages still the same in these parts: { $parts }? [y/N]
 sign-nobody-to-ask = Nobody can be asked whether both editions say the same. Nothing was written.
 sign-nobody-to-ask-hint = Compare both editions, then run the same command with `--yes`.
 sign-nothing-before = “{ $reference }” has not been signed yet, so no part of it can be renewed.
 sign-unknown-part = There is no part “{ $part }” in this notice.
-sign-done = “{ $reference }” is signed by { $by } in “{ $path }”.
+sign-done = { $by } has signed “{ $reference }” in “{ $path }”.
 sign-renewed = { $by } has renewed in “{ $path }”: { $parts }.
 sign-left = Still changed since the signature: { $parts }.
 
@@ -347,14 +347,14 @@ proof-sign-text = I have compared both languages of this notice as they are prin
 proof-name = Name
 proof-date = Date
 proof-signature = Signature
-proof-done = The proof sheet is “{ $path }” ({ $findings ->
+proof-done = The proof sheet is in “{ $path }” ({ $findings ->
         [0] no findings
         [one] { $findings } finding
        *[other] { $findings } findings
     }).
 proof-no-folder = There is no folder “{ $path }”.
-proof-refused = The proof sheet cannot be “{ $path }”: “{ $folder }” belongs to the site.
-proof-taken = “{ $path }” is there already, and is no proof sheet.
+proof-refused = The proof sheet cannot be written to “{ $path }”: “{ $folder }” belongs to the site.
+proof-taken = “{ $path }” exists already and is not a proof sheet.
 proof-to-hint = Name another file with `--to FILE`.
 ## Mending (commands/fix)
 
@@ -465,7 +465,7 @@ help-reference = Reference of the notice
 help-section-name = SECTION
 help-name-name = NAME
 help-sign = Record that both editions of a notice were compared as they now stand
-help-sign-by = Who compared them (else the variable DIPTYCH_SIGNATURE of the environment, else you are asked)
+help-sign-by = Who compared them (otherwise the environment variable DIPTYCH_SIGNATURE, otherwise you are asked)
 help-sign-trivial = Renew the signature of this part only, after a correction that changes no meaning: a section by its id, words or facts
 help-yes = Answer yes where a question would be asked
 help-sign-examples =
@@ -532,13 +532,13 @@ sub-headings = There { $here ->
         [0] none
        *[other] { $there }
     } in the other language.
-sub-headings-level = This sub-heading is of another level than the one that answers it.
+sub-headings-level = This sub-heading is of another level than its counterpart.
 sub-headings-hint = Write the sub-heading in the other edition too, or delete it here.
-sub-headings-level-hint = Give both sub-headings as many number signs.
+sub-headings-level-hint = Give both sub-headings the same number of number signs (`#`).
 list-items = There { $here ->
         [one] is { $here } item
        *[other] are { $here } items
-    } in this list here, and { $there } in the other language; this one seems to have no answer.
+    } in this list here, and { $there } in the other language; this one seems to have no counterpart.
 list-items-hint = Write this item in the other edition too, or delete it here.
 list-items-lists = There { $here ->
         [one] is { $here } list
@@ -557,8 +557,8 @@ paragraphs = There { $here ->
     } here, and { $there ->
         [0] none
        *[other] { $there }
-    } in the other language; this one seems to have no answer.
-paragraphs-hint = Write this paragraph in the other edition too, or part the text in the same places.
+    } in the other language; this one seems to have no counterpart.
+paragraphs-hint = Write this paragraph in the other edition too, or break the text in the same places.
 tables = There { $here ->
         [one] is { $here } table
        *[other] are { $here } tables
@@ -570,12 +570,12 @@ tables-hint = Write this table in the other edition too; its second line is made
 tables-columns = This table has { $here ->
         [one] { $here } column
        *[other] { $here } columns
-    } here, and { $there } in the other language; this one seems to have no answer.
+    } here, and { $there } in the other language; this one seems to have no counterpart.
 tables-columns-hint = Write this column in the other edition too, in every row, or delete it here.
 tables-rows = This table has { $here ->
         [one] { $here } row
        *[other] { $here } rows
-    } here, and { $there } in the other language; this one seems to have no answer.
+    } here, and { $there } in the other language; this one seems to have no counterpart.
 tables-rows-hint = Write this row in the other edition too, or delete it here.
 tables-cell = This cell is empty in the other language.
 tables-cell-hint = Fill in the cell in the other edition, or empty this one.
@@ -587,13 +587,13 @@ footnotes-definition = This footnote is not written in the other language.
 footnotes-definition-hint = Write the note in the other edition too, in the same section, or delete it here.
 emphasis = { $count ->
         [one] These words stand out here, and no words do so in the other language.
-       *[other] These words stand out here, and no words do so in the other language; this item is the first of { $count }.
+       *[other] These words stand out here, and no words do so in the other language; this item is the first of { $count } such items.
     }
 emphasis-whole = { $count ->
         [one] This stands out as a whole here, and not in the other language.
-       *[other] This stands out as a whole here, and not in the other language; this item is the first of { $count }.
+       *[other] This stands out as a whole here, and not in the other language; this item is the first of { $count } such items.
     }
-emphasis-hint = Put the words that answer them between asterisks too (`**…**`), or take the asterisks away here.
+emphasis-hint = Put the corresponding words between asterisks too (`**…**`), or take the asterisks away here.
 post-marks = Here, “{ $here }” is named, and not in the other language.
 post-marks-other = Here, “{ $here }” is named, and “{ $there }” in the other language.
 post-marks-hint = Name the same posts in both editions.
@@ -607,7 +607,7 @@ message-calls-other-hint = Write the same name in both editions.
 ## Parity: figures
 
 figures-differ = “{ $here }” here, “{ $there }” in the other edition.
-figures-missing = Nothing says “{ $here }” in the passage of the other edition that answers this one.
+figures-missing = The corresponding passage of the other edition has no equivalent of “{ $here }”.
 figures-hint = Correct the figure that is wrong. If both are right, say why under `accept`, in the front matter.
 figures-signs-hint = In English a comma sets three digits apart and a point begins the decimals; in French a space sets them apart and a comma begins the decimals. Day and month can change places too.
 figure-against-fact = “{ $here }” restates the fact `{ $key }`, which is “{ $fact }”.
@@ -618,7 +618,7 @@ fact-here = the fact
 
 link-count = The other language has no link to { $target } here.
 link-count-hint = Set the link in both editions, or in neither.
-link-targets = This link leads to { $target }, and the one that answers it to { $other }.
+link-targets = This link leads to { $target }, and its counterpart to { $other }.
 link-targets-hint = Let both lead to the same page. If they do, declare the two addresses as a pair under `parity: links:` in site.yaml.
 link-targets-order = The links of this passage stand in another order in the other language.
 link-targets-order-hint = Check that the words of each link say where it leads; if they do, write the links in one order, or accept this.
@@ -637,11 +637,11 @@ same-link-text-hint = Say in the words of each link where it leads.
 ## Parity: words
 
 acronyms = The other language does not have { $acronym } here.
-acronyms-known = The other language does not have { $acronym } here, which is { $other } there.
+acronyms-known = The other language does not have { $other } here, the acronym that corresponds to { $acronym }.
 acronyms-other = It is { $acronym } here and { $other } in the other language; the glossary does not have them as one term.
 acronyms-hint = Write it in both editions. If the other one says the same in other words, put both into the glossary: `glossary-NAME`, with `.short` and `.also`.
 acronyms-undefined = Nothing in this edition says what { $acronym } stands for.
-acronyms-undefined-hint = Write { $name } ({ $acronym }) where it comes first.
+acronyms-undefined-hint = Write { $name } ({ $acronym }) where it first appears.
 untranslated-same = This is the same in both languages.
 untranslated-english = This is in English.
 untranslated-french = This is in French.
@@ -668,7 +668,7 @@ list-punctuation-hint = Let it end with { $ending }.
 ending-semicolon = a semicolon
 ending-comma = a comma
 ending-stop = a full stop
-ending-nothing = no sign
+ending-nothing = no punctuation mark
 ending-colon = a colon
 spacing-missing = There is no space before `{ $sign }`.
 spacing-missing-hint = Type a space before it; the build makes it the right one.
@@ -737,7 +737,7 @@ change-more = { $count ->
        *[other] and { $count } more changes
     }
 invalid-signature = The signature in “{ $path }” cannot be read.
-invalid-signature-hint = Compare both editions, then run `diptych sign` for this notice, which writes the file anew.
+invalid-signature-hint = Compare both editions, then run `diptych sign REFERENCE`, which writes the file anew.
 lone-signature = The signature in “{ $path }” belongs to no notice.
 lone-signature-hint = Give the file the name of its notice, or delete it.
 

@@ -311,24 +311,24 @@ new-done = Le nouvel avis se trouve dans « { $left } » et « { $right } »
 ## A signature (commands/sign)
 
 unknown-notice = Il n’y a pas d’avis « { $reference } ».
-unknown-notice-hint = Lancer `diptych list` pour voir les avis du site.
-sign-refused = « { $reference } » n’a pas été signé : corriger d’abord ces erreurs.
+unknown-notice-hint = Lancez `diptych list` pour voir les avis du site.
+sign-refused = « { $reference } » n’a pas été signé : corrigez d’abord ces erreurs.
 sign-first = « { $reference } » n’a pas encore été signé.
 sign-unchanged = { $by } a signé « { $reference } » le { DATETIME($date, dateStyle: "long") }. Rien n’a changé depuis.
 sign-since = { $by } a signé « { $reference } » le { DATETIME($date, dateStyle: "long") }. Depuis :
 sign-change = – { $part } : { $change }
 sign-ask-name = Votre nom, tel que la signature le montrera :
 sign-no-name = Aucun nom n’a été donné.
-sign-no-name-hint = Ajouter `--by NOM`, ou définir la variable d’environnement `{ $variable }`.
+sign-no-name-hint = Ajoutez `--by NOM`, ou définissez la variable d’environnement `{ $variable }`.
 sign-name = Ceci ne peut pas être le nom d’une personne.
-sign-name-hint = L’écrire sur une ligne, en 100 caractères au plus.
-sign-ask = Avez-vous comparé les deux éditions de « { $reference } », et disent-elles la même chose ? (o/N)
-sign-ask-trivial = Le sens est-il resté le même dans les deux langues pour ces parties : { $parts } ? (o/N)
+sign-name-hint = Écrivez-le sur une ligne, en 100 caractères au plus.
+sign-ask = Avez-vous comparé les deux éditions de « { $reference } », et disent-elles la même chose ? [o/N]
+sign-ask-trivial = Le sens est-il resté le même dans les deux langues pour ces parties : { $parts } ? [o/N]
 sign-nobody-to-ask = Il n’y a personne à qui demander si les deux éditions disent la même chose. Rien n’a été écrit.
-sign-nobody-to-ask-hint = Comparer les deux éditions, puis relancer la même commande avec `--yes`.
+sign-nobody-to-ask-hint = Comparez les deux éditions, puis relancez la même commande avec `--yes`.
 sign-nothing-before = « { $reference } » n’a pas encore été signé : aucune partie ne peut être renouvelée.
 sign-unknown-part = Il n’y a pas de partie « { $part } » dans cet avis.
-sign-done = « { $reference } » est signé par { $by } dans « { $path } ».
+sign-done = { $by } a signé « { $reference } » dans « { $path } ».
 sign-renewed = { $by } a renouvelé dans « { $path } » : { $parts }.
 sign-left = Toujours modifié depuis la signature : { $parts }.
 
@@ -359,15 +359,15 @@ proof-sign-text = J’ai comparé les deux langues de cet avis telles qu’elles
 proof-name = Nom
 proof-date = Date
 proof-signature = Signature
-proof-done = L’épreuve est « { $path } » ({ $findings ->
+proof-done = L’épreuve se trouve dans « { $path } » ({ $findings ->
         [0] aucun constat
         [one] { $findings } constat
        *[other] { $findings } constats
     }).
 proof-no-folder = Il n’y a pas de dossier « { $path } ».
-proof-refused = L’épreuve ne peut pas être « { $path } » : « { $folder } » appartient au site.
+proof-refused = L’épreuve ne peut pas être écrite dans « { $path } » : « { $folder } » appartient au site.
 proof-taken = « { $path } » existe déjà et n’est pas une épreuve.
-proof-to-hint = Nommer un autre fichier avec `--to FICHIER`.
+proof-to-hint = Nommez un autre fichier avec `--to FICHIER`.
 ## Mending (commands/fix)
 
 fix-nothing = Il n’y a rien à corriger mécaniquement.
@@ -378,7 +378,7 @@ fix-ask = { $files ->
         [one] Corriger ce fichier
        *[other] Corriger ces { NUMBER($files) } fichiers
     } ? [o/N]
-fix-not-asked = Rien n’a été écrit. Lancer `diptych check --fix --yes` pour corriger { $files ->
+fix-not-asked = Rien n’a été écrit. Lancez `diptych check --fix --yes` pour corriger { $files ->
         [one] ce fichier
        *[other] ces { NUMBER($files) } fichiers
     }.
@@ -528,11 +528,11 @@ help-completions-examples =
 
 ## Parité : poids et acceptations
 
-unknown-rule = Aucune règle de parité ne s’appelle « { $name } ».
+unknown-rule = Aucune règle de parité ne s’appelle « { $name } ».
 level-hint = Écrivez `off`, `warning` ou `error`.
 signatures-hint = Écrivez `required` ou `optional`.
 accept-hint = Indiquez la règle et la raison : `- {"{"} rule: list-items, reason: … {"}"}`.
-unused-acceptance = Rien de ce que trouve la règle « { $rule } » n’a plus besoin d’être accepté ici.
+unused-acceptance = Rien de ce que trouve la règle « { $rule } » n’a plus besoin d’être accepté ici.
 unused-acceptance-hint = Supprimez cette entrée de `accept:`.
 
 ## Parité : structure
@@ -544,13 +544,13 @@ sub-headings = Cette rubrique compte ici { $here ->
         [0] aucun
        *[other] { $there }
     } dans l’autre langue.
-sub-headings-level = Cet intertitre n’est pas du même niveau que celui qui lui répond.
+sub-headings-level = Cet intertitre n’est pas du même niveau que celui qui lui correspond.
 sub-headings-hint = Ajoutez l’intertitre à l’autre édition, ou supprimez-le ici.
-sub-headings-level-hint = Donnez aux deux intertitres autant de signes dièse.
+sub-headings-level-hint = Donnez aux deux intertitres le même nombre de croisillons (`#`).
 list-items = Cette liste compte ici { $here ->
         [one] { $here } élément
        *[other] { $here } éléments
-    } et { $there } dans l’autre langue ; celui-ci semble ne répondre à rien.
+    } et { $there } dans l’autre langue ; celui-ci semble sans équivalent.
 list-items-hint = Ajoutez cet élément à l’autre édition, ou supprimez-le ici.
 list-items-lists = Sous ce titre se { $here ->
         [one] trouve ici { $here } liste
@@ -561,7 +561,7 @@ list-items-lists = Sous ce titre se { $here ->
     } dans l’autre langue.
 list-items-lists-hint = Ajoutez cette liste à l’autre édition ; chaque élément commence par `- `, et une ligne vide précède la liste.
 list-items-in-item = Cet élément contient une liste qui n’existe pas dans l’autre langue.
-list-items-nested = Les éléments de cette liste sont imbriqués ici, et ne le sont pas dans l’autre langue.
+list-items-nested = Les éléments de cette liste sont imbriqués ici, mais pas dans l’autre langue.
 list-items-nested-hint = Mettez les mêmes éléments en retrait dans les deux éditions, à la hauteur du texte de l’élément qui les contient.
 paragraphs = Il y a ici { $here ->
         [one] { $here } paragraphe
@@ -569,7 +569,7 @@ paragraphs = Il y a ici { $here ->
     }, et { $there ->
         [0] aucun
        *[other] { $there }
-    } dans l’autre langue ; celui-ci semble ne répondre à rien.
+    } dans l’autre langue ; celui-ci semble sans équivalent.
 paragraphs-hint = Ajoutez ce paragraphe à l’autre édition, ou coupez le texte aux mêmes endroits.
 tables = Sous ce titre se { $here ->
         [one] trouve ici { $here } tableau
@@ -582,12 +582,12 @@ tables-hint = Ajoutez ce tableau à l’autre édition ; sa deuxième ligne es
 tables-columns = Ce tableau compte ici { $here ->
         [one] { $here } colonne
        *[other] { $here } colonnes
-    } et { $there } dans l’autre langue ; celle-ci semble ne répondre à rien.
+    } et { $there } dans l’autre langue ; celle-ci semble sans équivalent.
 tables-columns-hint = Ajoutez cette colonne à l’autre édition, dans chaque ligne, ou supprimez-la ici.
 tables-rows = Ce tableau compte ici { $here ->
         [one] { $here } ligne
        *[other] { $here } lignes
-    } et { $there } dans l’autre langue ; celle-ci semble ne répondre à rien.
+    } et { $there } dans l’autre langue ; celle-ci semble sans équivalent.
 tables-rows-hint = Ajoutez cette ligne à l’autre édition, ou supprimez-la ici.
 tables-cell = Cette cellule est vide dans l’autre langue.
 tables-cell-hint = Remplissez la cellule de l’autre édition, ou videz celle-ci.
@@ -598,20 +598,20 @@ footnotes-hint = Ajoutez l’appel et la note à l’autre édition : `[^nom]` 
 footnotes-definition = Cette note n’est pas écrite dans l’autre langue.
 footnotes-definition-hint = Écrivez la note dans l’autre édition aussi, dans la même rubrique, ou supprimez-la ici.
 emphasis = { $count ->
-        [one] Ces mots ressortent ici, et aucun ne ressort dans l’autre langue.
-       *[other] Ces mots ressortent ici, et aucun ne ressort dans l’autre langue ; cet élément est le premier de { $count }.
+        [one] Ces mots sont mis en évidence ici, et aucun ne l’est dans l’autre langue.
+       *[other] Ces mots sont mis en évidence ici, et aucun ne l’est dans l’autre langue ; cet élément est le premier des { $count } concernés.
     }
 emphasis-whole = { $count ->
-        [one] Ce passage ressort ici dans son entier, et ne ressort pas ainsi dans l’autre langue.
-       *[other] Ce passage ressort ici dans son entier, et ne ressort pas ainsi dans l’autre langue ; cet élément est le premier de { $count }.
+        [one] Ce passage est ici tout entier mis en évidence, mais pas dans l’autre langue.
+       *[other] Ce passage est ici tout entier mis en évidence, mais pas dans l’autre langue ; cet élément est le premier des { $count } concernés.
     }
-emphasis-hint = Mettez aussi entre astérisques (`**…**`) les mots qui leur répondent, ou retirez les astérisques ici.
-post-marks = « { $here } » figure ici, et ne figure pas dans l’autre langue.
+emphasis-hint = Mettez aussi entre astérisques (`**…**`) les mots qui leur correspondent, ou retirez les astérisques ici.
+post-marks = « { $here } » figure ici, mais pas dans l’autre langue.
 post-marks-other = « { $here } » figure ici, et « { $there } » dans l’autre langue.
 post-marks-hint = Nommez les mêmes postes dans les deux éditions.
 post-marks-only = Ce passage ne vaut ici que pour « { $here } » ; l’autre langue ne le dit pas.
 post-marks-only-hint = Dites dans les deux éditions que ce passage ne vaut que pour ce poste, ou ne le dites dans aucune.
-message-calls = `{"{{"} { $name } {"}}"}` figure ici, et ne figure pas dans l’autre langue.
+message-calls = `{"{{"} { $name } {"}}"}` figure ici, mais pas dans l’autre langue.
 message-calls-hint = Écrivez `{"{{"} { $name } {"}}"}` au même endroit de l’autre édition.
 message-calls-other = `{"{{"} { $here } {"}}"}` figure ici, et `{"{{"} { $there } {"}}"}` dans l’autre langue.
 message-calls-other-hint = Écrivez le même nom dans les deux éditions.
@@ -619,7 +619,7 @@ message-calls-other-hint = Écrivez le même nom dans les deux éditions.
 ## Parité : chiffres
 
 figures-differ = « { $here } » ici, « { $there } » dans l’autre édition.
-figures-missing = Rien ne dit « { $here } » dans le passage de l’autre édition qui répond à celui-ci.
+figures-missing = Le passage correspondant de l’autre édition n’a pas d’équivalent de « { $here } ».
 figures-hint = Corrigez le chiffre erroné. Si les deux sont justes, dites pourquoi sous `accept`, dans l’en-tête.
 figures-signs-hint = En anglais, la virgule sépare les tranches de trois chiffres et le point introduit les décimales ; en français, une espace sépare les tranches et la virgule introduit les décimales. Le jour et le mois peuvent eux aussi être intervertis.
 figure-against-fact = « { $here } » reprend la donnée `{ $key }`, qui vaut « { $fact } ».
@@ -630,7 +630,7 @@ fact-here = la donnée
 
 link-count = L’autre langue n’a pas de lien vers { $target } ici.
 link-count-hint = Placez le lien dans les deux éditions, ou dans aucune.
-link-targets = Ce lien mène à { $target } et celui qui lui répond, à { $other }.
+link-targets = Ce lien mène à { $target }, et celui qui lui correspond, à { $other }.
 link-targets-hint = Faites-les mener à la même page. Si c’est déjà le cas, déclarez la paire d’adresses sous `parity: links:` dans site.yaml.
 link-targets-order = Les liens de ce passage se suivent dans un autre ordre dans l’autre langue.
 link-targets-order-hint = Vérifiez que les mots de chaque lien disent bien où il mène ; si c’est le cas, mettez les liens dans le même ordre, ou acceptez ce constat.
@@ -649,7 +649,7 @@ same-link-text-hint = Dites dans les mots de chaque lien où il mène.
 ## Parité : mots
 
 acronyms = L’autre langue n’a pas { $acronym } ici.
-acronyms-known = L’autre langue n’a pas { $acronym } ici, sigle qui s’y écrit { $other }.
+acronyms-known = L’autre langue n’a pas ici { $other }, le sigle qui correspond à { $acronym }.
 acronyms-other = On lit { $acronym } ici et { $other } dans l’autre langue ; le glossaire n’en fait pas un seul terme.
 acronyms-hint = Écrivez-le dans les deux éditions. Si l’autre dit la même chose en d’autres mots, ajoutez les deux au glossaire : `glossary-NOM`, avec `.short` et `.also`.
 acronyms-undefined = Rien dans cette édition ne dit ce que signifie { $acronym }.
@@ -680,7 +680,7 @@ list-punctuation-hint = Terminez-le { $ending }.
 ending-semicolon = par un point-virgule
 ending-comma = par une virgule
 ending-stop = par un point
-ending-nothing = sans signe
+ending-nothing = sans ponctuation
 ending-colon = par un deux-points
 spacing-missing = Il manque une espace devant `{ $sign }`.
 spacing-missing-hint = Tapez une espace devant ce signe ; diptych en fait l’espace insécable voulue.
@@ -704,7 +704,7 @@ heading-jump-hint = Commencez-le par `{ $signs }`.
 ## Parité : concordance
 
 unsigned = Personne n’a attesté par sa signature que les deux éditions de cet avis disent la même chose.
-unsigned-hint = Comparer les deux éditions, puis lancer `diptych sign { $reference }`.
+unsigned-hint = Comparez les deux éditions, puis lancez `diptych sign { $reference }`.
 changed-one = Depuis le { DATETIME($date, dateStyle: "long") }, { $language ->
         [en] l’anglais
         [fr] le français
@@ -737,7 +737,7 @@ changed-facts = Depuis le { DATETIME($date, dateStyle: "long") }, les données o
 changed-facts-told = Depuis le { DATETIME($date, dateStyle: "long") }, les données ont changé : { $changes }.
 part-added = Cette partie a été ajoutée après la signature du { DATETIME($date, dateStyle: "long") }.
 part-removed = Depuis la signature du { DATETIME($date, dateStyle: "long") }, la rubrique « { $part } » a été supprimée.
-changed-since-signature-hint = Comparer de nouveau les deux éditions, puis lancer `diptych sign { $reference }` ; après une correction sans effet sur le sens, `diptych sign { $reference } --trivial { $part }`.
+changed-since-signature-hint = Comparez de nouveau les deux éditions, puis lancez `diptych sign { $reference }` ; après une correction sans effet sur le sens, `diptych sign { $reference } --trivial { $part }`.
 # Ces messages suivent un deux-points.
 change-replaced = « { $old } » est devenu « { $new } »
 change-put-in = ajout de « { $new } »
@@ -749,9 +749,9 @@ change-more = { $count ->
        *[other] et { $count } autres changements
     }
 invalid-signature = La signature dans « { $path } » est illisible.
-invalid-signature-hint = Comparer les deux éditions, puis lancer `diptych sign` pour cet avis, ce qui réécrit le fichier.
+invalid-signature-hint = Comparez les deux éditions, puis lancez `diptych sign RÉFÉRENCE`, qui réécrit le fichier.
 lone-signature = La signature dans « { $path } » n’appartient à aucun avis.
-lone-signature-hint = Donner à ce fichier le nom de son avis, ou le supprimer.
+lone-signature-hint = Donnez à ce fichier le nom de son avis, ou supprimez-le.
 
 ## Other places that belong to a finding
 
