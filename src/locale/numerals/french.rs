@@ -40,7 +40,7 @@ fn group(words: &[&str]) -> Option<Numeral> {
     (!word.ends_with('s')).then(|| Reading::new(number, 1).numeral(Form::Group, Sense::Idiom))
 }
 
-/// « Demi », « la moitié », « un tiers », « trois quarts ».
+/// « Demi », « la moitié », « un tiers », « trois quarts », « quatre cinquièmes ».
 fn fraction(words: &[&str]) -> Option<Numeral> {
     let above = below_ten(words.first()?).filter(|above| *above > 0);
     let (above, after) = above.map_or((1, 0), |above| (above, 1));
@@ -48,6 +48,7 @@ fn fraction(words: &[&str]) -> Option<Numeral> {
         (1, "demi" | "demie" | "moitié") => 2,
         (_, "tiers") => 3,
         (1, "quart") | (2.., "quarts") => 4,
+        (2.., word) if word.ends_with("ièmes") => stem(word).and_then(unit_of).filter(|below| *below > 4)?,
         _ => return None,
     };
     let sense = if above == 1 { Sense::Idiom } else { Sense::Figure };

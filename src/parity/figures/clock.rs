@@ -107,15 +107,29 @@ impl Reader<'_> {
         is_near.then_some(HalfOfDay { is_afternoon, end: at + count })
     }
 
-    /// A period of so many hours and a half, or of hours that no time of day is meant with.
+    /// A period of so many hours and a half or hours and minutes, or of hours that no time of day is meant with.
     pub(super) fn with_half(&self, number: Exact, unit: TimeUnit, to: usize) -> (Value, usize) {
         let tokens = self.tokens;
         let is_half = tokens.tongue == Tongue::French
             && tokens.word(to) == "et"
             && matches!(tokens.word(to + 1), "demi" | "demie");
         let half = if is_half { number.and_a_half() } else { None };
+        if let Some((minutes, end)) = self.hours_and_minutes(number, unit, to) {
+            return (Value::Quantity(Exact::whole(minutes), Some(Unit::Time(TimeUnit::Minute))), end);
+        }
         let unit = Some(Unit::Time(unit));
         half.map_or((Value::Quantity(number, unit), to), |half| (Value::Quantity(half, unit), to + 2))
+    }
+
+    /// “7 hours 36 minutes” are one period.
+    fn hours_and_minutes(&self, hours: Exact, unit: TimeUnit, to: usize) -> Option<(u32, usize)> {
+        let tokens = self.tokens;
+        let at = to + usize::from(matches!(tokens.word(to), "and" | "et"));
+        let hours = hours.as_whole().filter(|hours| unit == TimeUnit::Hour && *hours < 100)?;
+        let minutes: u32 = small(tokens.digits(at)?, 59)?.into();
+        let is_near = (to..=at + 1).all(|at| tokens.is_spaced(at));
+        let is_period = tokens.tongue.time_unit(tokens.word(at + 1)) == Some(TimeUnit::Minute);
+        (is_near && is_period).then_some((hours * 60 + minutes, at + 2))
     }
 }
 

@@ -28,6 +28,9 @@ impl Reader<'_> {
         if !has_digits || to < at + 2 {
             return None;
         }
+        if let Some(figure) = self.part_in_short(at, to) {
+            return Some(figure);
+        }
         let code = compact(tokens.raw_text(at..to));
         let code = self.terms.grades.get(&code).map_or(code, |grade| compact(grade));
         let figure = self.figure(at..to, Value::Code(code), Sense::Figure);

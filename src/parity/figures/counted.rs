@@ -22,6 +22,12 @@ impl Reader<'_> {
                 day.unwrap_or_else(|| self.figure(at..to, Value::Ordinal(numeral.number), numeral.sense))
             }
             Form::Fraction(below) => {
+                // “Half a per cent”.
+                let end = to + usize::from(self.tokens.word(to) == "a");
+                let percent = Exact::part(numeral.number, below).and_then(|part| self.percent(at, part, end));
+                if let Some(figure) = percent.filter(|_| self.tokens.is_joined(to)) {
+                    return figure;
+                }
                 let value = Exact::part(numeral.number, below)
                     .map_or(Value::Fraction(numeral.number, below), |part| Value::Quantity(part, None));
                 self.figure(at..to, value, numeral.sense)
@@ -42,7 +48,9 @@ impl Reader<'_> {
                 "les" | "des" | "aux" | "ces" | "ses" | "leurs" | "nos" | "vos" | "tous" | "toutes"
             ),
         };
-        if is_two && is_definite { Sense::Idiom } else { Sense::Figure }
+        // « Un lundi sur deux » is every other Monday.
+        let is_share = self.tokens.tongue == Tongue::French && self.tokens.before(at, 1) == "sur";
+        if is_two && (is_definite || is_share) { Sense::Idiom } else { Sense::Figure }
     }
 
     /// A number in digits with what it counts.
@@ -54,7 +62,10 @@ impl Reader<'_> {
             let day = self.day(at, number, to + 1);
             return day.unwrap_or_else(|| self.figure(at..to + 1, Value::Ordinal(place), Sense::Figure));
         }
-        let figure = self.day(at, number, to).or_else(|| self.part_of_year(at, number, to));
+        // “The early 1990s” are not the beginning of 1990.
+        let is_decade = is_glued && tokens.raw(to) == "s";
+        let part = || self.part_of_year(at, number, to).filter(|_| !is_decade);
+        let figure = self.day(at, number, to).or_else(part);
         let mut figure = figure.unwrap_or_else(|| self.quantity(at, number, to));
         if is_glued && figure.tokens.end == to {
             figure.tokens.end += 1;
@@ -74,7 +85,8 @@ impl Reader<'_> {
         let is_near = tokens.is_joined(to) || (to < tokens.len() && tokens.gap(to).is_empty());
         let unit = |at: usize| tokens.tongue.time_unit(tokens.word(at));
         if is_near && self.is_round_the_clock(from, to) {
-            return self.figure(from..to + 2, Value::Quantity(number, None), Sense::Figure);
+            let end = to + 2 + usize::from(tokens.word(to + 1) == "sur");
+            return self.figure(from..end, Value::Quantity(number, None), Sense::Figure);
         }
         if let Some(unit) = unit(to).filter(|_| is_near) {
             let (value, end) = self.with_half(number, unit, to + 1);
@@ -89,6 +101,9 @@ impl Reader<'_> {
     /// Millions and halves.
     fn enlarged(&self, number: Exact, to: usize) -> (Exact, usize) {
         let tokens = self.tokens;
+        if tokens.gap(to).trim_start().starts_with('½') {
+            return (number.and_a_half().unwrap_or(number), to);
+        }
         if !tokens.is_joined(to) {
             return (number, to);
         }
@@ -101,12 +116,13 @@ impl Reader<'_> {
         number.and_a_half().filter(|_| is_half).map_or((number, to), |number| (number, to + 3))
     }
 
-    /// « 24 h/24 », « 7 jours sur 7 ».
+    /// « 24 h/24 », « 7 jours sur 7 »: “24/7”.
     fn is_round_the_clock(&self, from: usize, to: usize) -> bool {
         let tokens = self.tokens;
         let is_unit = matches!(tokens.word(to), "h" | "heures" | "j" | "jours");
         let same = |at: usize| tokens.is_number(at) && tokens.raw(at) == tokens.raw(from);
-        is_unit && tokens.gap(to + 1).trim() == "/" && same(to + 1)
+        let is_said = tokens.word(to + 1) == "sur" && tokens.is_spaced(to + 1) && same(to + 2);
+        is_unit && (is_said || (tokens.gap(to + 1).trim() == "/" && same(to + 1)))
     }
 
     fn percent(&self, from: usize, number: Exact, to: usize) -> Option<Figure> {

@@ -96,6 +96,20 @@ impl Reader<'_> {
         Some(self.figure(from..to, Value::Date(date), Sense::Figure))
     }
 
+    /// A part of a year in short: Q1 2027, H2 2027, « T1 2027 », « S2 2027 ».
+    pub(super) fn part_in_short(&self, at: usize, to: usize) -> Option<Figure> {
+        let tokens = self.tokens;
+        let which = tokens.digits(at + 1).filter(|_| to == at + 2)?.parse().ok()?;
+        let part = match (tokens.tongue, tokens.raw(at)) {
+            (Tongue::English, "Q") | (Tongue::French, "T") if (1..=4).contains(&which) => Part::Quarter(which),
+            (Tongue::English, "H") | (Tongue::French, "S") if (1..=2).contains(&which) => Part::Half(which),
+            _ => return None,
+        };
+        let (year, end) = self.year(to);
+        let date = Date { year: Some(year?), month: None, day: None, part: Some(part) };
+        Some(self.figure(at..end, Value::Date(date), Sense::Figure))
+    }
+
     /// The part of a month or a year that is said before it, and where it begins.
     fn part_before(&self, at: usize) -> Option<(Part, usize)> {
         let tokens = self.tokens;

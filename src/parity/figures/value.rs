@@ -173,6 +173,10 @@ fn like(here: &Value, there: &Value) -> bool {
             number.as_clock().is_some_and(half_day)
                 || halves.and_then(|halves| halves.checked_mul(30)).is_some_and(half_day)
         }
+        // « 7 h 36 » may be a period.
+        (Value::Quantity(number, Some(Unit::Time(TimeUnit::Minute))), Value::Time(minutes)) => {
+            number.as_whole() == Some(u32::from(*minutes))
+        }
         (Value::Date(left), Value::Date(right)) => dates(left, right),
         // NATO2030 and OTAN2030, EU27 and UE27.
         (Value::Code(left), Value::Code(right)) => {
