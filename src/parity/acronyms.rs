@@ -96,6 +96,7 @@ fn exchanged(left: &Said, right: &Said, comparison: &Comparison<'_>) -> Option<D
 fn lonely(acronym: &Said, side: Side, twin: Span, comparison: &Comparison<'_>) -> Diagnostic {
     let term = comparison.lexicon.term_of(side, &acronym.shown);
     let other = term.and_then(|term| comparison.lexicon.terms[term].short[side.twin()].as_ref());
+    let other = other.filter(|other| **other != acronym.shown);
     let message = match other {
         Some(other) => Text::new("acronyms-known").with("acronym", &acronym.shown).with("other", other),
         None => Text::new("acronyms").with("acronym", &acronym.shown),
