@@ -115,12 +115,17 @@ impl<'a> Signing<'a> {
             return;
         };
         let hand = &record.signature.hand;
-        let id = if self.changes.is_empty() { Text::new("sign-unchanged") } else { Text::new("sign-since") };
+        let is_asked = |change: &&Change| chosen.is_empty() || chosen.contains(&change.part);
+        let id = match (self.changes.is_empty(), self.changes.iter().any(|change| is_asked(&change))) {
+            (true, _) => Text::new("sign-unchanged"),
+            (false, true) => Text::new("sign-since"),
+            (false, false) => Text::new("sign-unchanged-here"),
+        };
         let said = id.with("reference", self.reference()).with("by", &hand.by).with_date("date", hand.on);
         terminal.remark(&said);
         let languages = &self.found.material.words.site.languages;
         let telling = Telling { record, parts: &self.parts, languages, limit: usize::MAX };
-        for change in self.changes.iter().filter(|change| chosen.is_empty() || chosen.contains(&change.part)) {
+        for change in self.changes.iter().filter(is_asked) {
             let text = Text::new("sign-change").with("part", &change.part);
             terminal.remark(&text.with_text("change", telling.sentence(change)));
         }

@@ -303,6 +303,7 @@ unknown-notice-hint = Run `diptych list` to see the notices of the site.
 sign-refused = “{ $reference }” was not signed: correct these errors first.
 sign-first = “{ $reference }” has not been signed yet.
 sign-unchanged = { $by } signed “{ $reference }” on { DATETIME($date, dateStyle: "long") }. Nothing has changed since.
+sign-unchanged-here = { $by } signed “{ $reference }” on { DATETIME($date, dateStyle: "long") }. Nothing has changed since in this part; another has.
 sign-since = { $by } signed “{ $reference }” on { DATETIME($date, dateStyle: "long") }. Since then:
 sign-change = – { $part }: { $change }
 sign-ask-name = Your name, as the signature will show it:

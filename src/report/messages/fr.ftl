@@ -315,6 +315,7 @@ unknown-notice-hint = Lancez `diptych list` pour voir les avis du site.
 sign-refused = « { $reference } » n’a pas été signé : corrigez d’abord ces erreurs.
 sign-first = « { $reference } » n’a pas encore été signé.
 sign-unchanged = { $by } a signé « { $reference } » le { DATETIME($date, dateStyle: "long") }. Rien n’a changé depuis.
+sign-unchanged-here = { $by } a signé « { $reference } » le { DATETIME($date, dateStyle: "long") }. Rien n’a changé depuis dans cette partie ; une autre a changé.
 sign-since = { $by } a signé « { $reference } » le { DATETIME($date, dateStyle: "long") }. Depuis :
 sign-change = – { $part } : { $change }
 sign-ask-name = Votre nom, tel que la signature le montrera :
