@@ -17,9 +17,11 @@ use crate::markdown::{Block, BlockKind, CALL, MarkKind};
 
 /// So many ordinary words are the same by chance in two languages, or in a name.
 const BY_CHANCE: usize = 2;
+/// A title has capitals throughout; with so many words, it is no name that is the same in two languages.
+const WHOLE_TITLE: usize = 3;
 
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
-    for section in &comparison.sections {
+    for (number, section) in comparison.sections.iter().enumerate() {
         let quotations = section.as_ref().map(|section| quotations(&section.blocks));
         let is_quoted = |side: Side, block: &Block| {
             let begun = quotations[side].partition_point(|span| span.start <= block.span.start);
@@ -31,7 +33,7 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
                 let blocks = passage[side].iter().filter(|block| !is_quoted(side, block));
                 blocks.flat_map(|block| said(block)).collect::<Vec<_>>()
             });
-            let same = same(&said);
+            let same = same(&said, number == 0);
             let told = Bilingual::new(
                 same.iter().map(|(left, _)| *left).collect::<HashSet<_>>(),
                 same.iter().map(|(_, right)| *right).collect(),
@@ -130,19 +132,26 @@ fn said(block: &Block) -> Vec<Sentence<'_>> {
 }
 
 /// The sentences that are the same in both, by their places in the lists.
-fn same(said: &Bilingual<Vec<Sentence<'_>>>) -> Vec<(usize, usize)> {
+fn same(said: &Bilingual<Vec<Sentence<'_>>>, is_front: bool) -> Vec<(usize, usize)> {
     let mut known: HashMap<u64, usize> = HashMap::with_capacity(said.right.len());
     for (at, sentence) in said.right.iter().enumerate() {
         known.entry(sentence.fingerprint()).or_insert(at);
     }
     let find = |(at, sentence): (usize, &Sentence<'_>)| {
         let is_same = known.contains_key(&sentence.fingerprint());
-        if !is_same || ordinary_words(&sentence.own_words()) <= BY_CHANCE {
+        let is_title = || is_front && long_words(&sentence.own_words()) >= WHOLE_TITLE;
+        if !is_same || (ordinary_words(&sentence.own_words()) <= BY_CHANCE && !is_title()) {
             return None;
         }
         Some((at, known.remove(&sentence.fingerprint())?))
     };
     said.left.iter().enumerate().filter_map(find).collect()
+}
+
+/// How many words of a text are more than an article or an acronym, whatever their capitals.
+fn long_words(text: &str) -> usize {
+    let is_long = |word: &str| word.chars().filter(|sign| sign.is_lowercase()).count() > 2;
+    text.split(|sign: char| !sign.is_alphabetic()).filter(|word| is_long(word)).count()
 }
 
 /// How many words of a text are neither names nor figures nor addresses. The first counts, for it has its capital from
