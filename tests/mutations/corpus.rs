@@ -33,7 +33,8 @@ pub struct Pair {
     pub stem: String,
     /// Their texts.
     pub texts: Bilingual<Text>,
-    kind: Kind,
+    /// A notice or an ordinary page.
+    pub kind: Kind,
 }
 
 impl Site {

@@ -233,7 +233,8 @@ fn is_hour(before: &str, after: &str) -> bool {
             .strip_prefix(unit)
             .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     };
-    let after_unit = [" h ", "\u{a0}h\u{a0}", "\u{202f}h\u{202f}"].iter().any(|unit| before.ends_with(unit));
+    let stripped = before.trim_end().strip_suffix('h').map(str::trim_end);
+    let after_unit = stripped.is_some_and(|text| text.ends_with(|sign: char| sign.is_ascii_digit()));
     after_colon || before_colon || after_unit || ["h", "a.m.", "p.m."].into_iter().any(is_unit)
 }
 

@@ -8,13 +8,16 @@ use crate::chance::Chance;
 use crate::mistake::{Mistake, Place, Reach};
 use crate::text::Kind;
 
+/// Spaces, ordinary and no-break ones.
+const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+
 /// An item ends with another sign, or with none.
 pub fn item_end(place: &Place<'_>, chance: &mut Chance) -> Vec<Mistake> {
     let words = place.words();
     let Some(end) = words.chars().next_back().filter(|end| place.line.kind == Kind::Item && ";.".contains(*end)) else {
         return Vec::new();
     };
-    let space = usize::from(words.ends_with(" ;"));
+    let space = space_before(words, words.len() - 1).unwrap_or(0);
     let ends: Vec<_> = [";", ".", ",", ""].into_iter().filter(|other| *other != end.to_string()).collect();
     let end = place.line.range.end;
     let edits = vec![place.edit(end - 1 - space..end, *chance.one(&ends))];
@@ -31,13 +34,15 @@ pub fn space(place: &Place<'_>, _: &mut Chance) -> Vec<Mistake> {
     for (start, text) in place.seen() {
         match place.side {
             Side::Right => {
-                for spaced in [" ;", " :", " ?", " !", "« ", " »"] {
-                    let bare = spaced.trim();
-                    made.extend(
-                        text.match_indices(spaced)
-                            .filter_map(|(at, _)| place.change(start + at..start + at + spaced.len(), bare)),
-                    );
-                }
+                let bare = text
+                    .match_indices([';', ':', '?', '!', '»'])
+                    .filter_map(|(at, _)| Some((at, space_before(text, at)?)));
+                let spaces = bare.map(|(at, space)| at - space..at);
+                let open = text.match_indices('«').map(|(at, sign)| at + sign.len());
+                let open = open.filter_map(|at| Some(at..at + space_after(text, at)?));
+                made.extend(
+                    spaces.chain(open).filter_map(|space| place.change(space.start + start..space.end + start, "")),
+                );
             }
             Side::Left => {
                 let signs = text.match_indices([';', ':', '?', '!']);
@@ -104,12 +109,22 @@ pub fn bracket_dropped(place: &Place<'_>, _: &mut Chance) -> Vec<Mistake> {
         for (at, sign) in text.match_indices(['(', ')', '“', '”', '«', '»']) {
             // A French mark goes with its space.
             let space = match sign {
-                "«" if text[at + sign.len()..].starts_with(' ') => (0, 1),
-                "»" if text[..at].ends_with(' ') => (1, 0),
+                "«" => (0, space_after(text, at + sign.len()).unwrap_or(0)),
+                "»" => (space_before(text, at).unwrap_or(0), 0),
                 _ => (0, 0),
             };
             made.extend(place.change(start + at - space.0..start + at + sign.len() + space.1, ""));
         }
     }
     made
+}
+
+/// The length of the space before a sign, if there is one.
+fn space_before(text: &str, at: usize) -> Option<usize> {
+    text[..at].chars().next_back().filter(|sign| SPACES.contains(sign)).map(char::len_utf8)
+}
+
+/// The length of the space behind a sign, if there is one.
+fn space_after(text: &str, at: usize) -> Option<usize> {
+    text[at..].chars().next().filter(|sign| SPACES.contains(sign)).map(char::len_utf8)
 }

@@ -67,8 +67,9 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// So many mistakes: of each kind in turn, until there are no more places for it.
-pub fn draw(corpus: &Corpus<'_>, count: usize) -> Vec<Mistake> {
-    let mut possible: Vec<_> = KINDS.iter().enumerate().map(|(seed, kind)| kind.places(corpus, seed as u64)).collect();
+pub fn draw(corpus: &Corpus<'_>, count: usize, seed: u64) -> Vec<Mistake> {
+    let seeds = (seed << 8..).zip(KINDS);
+    let mut possible: Vec<_> = seeds.map(|(seed, kind)| kind.places(corpus, seed)).collect();
     let mut drawn = Vec::new();
     while drawn.len() < count && possible.iter().any(|mistakes| !mistakes.is_empty()) {
         drawn.extend(possible.iter_mut().filter_map(Vec::pop));

@@ -18,6 +18,7 @@ struct Rate {
     kind: &'static str,
     made: usize,
     found: usize,
+    findings: usize,
     rules: BTreeMap<&'static str, usize>,
 }
 
@@ -25,10 +26,11 @@ impl Rates {
     /// The rates of what came of mistakes, in the order of the kinds.
     pub fn of(outcomes: &[Outcome<'_>]) -> Self {
         let rate = |kind: &'static str| {
-            let mut rate = Rate { kind, made: 0, found: 0, rules: BTreeMap::new() };
+            let mut rate = Rate { kind, made: 0, found: 0, findings: 0, rules: BTreeMap::new() };
             for outcome in outcomes.iter().filter(|outcome| outcome.mistake.kind == kind) {
                 rate.made += 1;
                 rate.found += usize::from(outcome.is_found());
+                rate.findings += outcome.rules.len() + outcome.near.len();
                 let mut words: Vec<_> = outcome.rules.iter().map(|rule| rule.word()).collect();
                 words.dedup();
                 for word in words {
@@ -56,16 +58,24 @@ impl Rates {
 
 impl fmt::Display for Rates {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "| mistake | made | found | by |\n|---|---:|---:|---|")?;
+        writeln!(formatter, "| mistake | made | found | findings each | by |\n|---|---:|---:|---:|---|")?;
         for rate in &self.0 {
             let mut rules: Vec<_> = rate.rules.iter().collect();
             rules.sort_by_key(|(word, count)| (std::cmp::Reverse(**count), **word));
             let rules: Vec<_> = rules.iter().take(3).map(|(word, _)| format!("`{word}`")).collect();
-            writeln!(formatter, "| {} | {} | {} | {} |", rate.kind, rate.made, rate.found, rules.join(", "))?;
+            let each = in_tenths(rate.findings, rate.found);
+            let (kind, made, found) = (rate.kind, rate.made, rate.found);
+            writeln!(formatter, "| {kind} | {made} | {found} | {each} | {} |", rules.join(", "))?;
         }
         let sum = |count: fn(&Rate) -> usize| self.0.iter().map(count).sum::<usize>();
-        let (made, found) = (sum(|rate| rate.made), sum(|rate| rate.found));
-        let tenths = found * 1000 / made.max(1);
-        writeln!(formatter, "| **all** | **{made}** | **{found}** ({}.{} %) | |", tenths / 10, tenths % 10)
+        let (made, found, findings) = (sum(|rate| rate.made), sum(|rate| rate.found), sum(|rate| rate.findings));
+        let (rate, each) = (in_tenths(found * 100, made), in_tenths(findings, found));
+        writeln!(formatter, "| **all** | **{made}** | **{found}** ({rate} %) | {each} | |")
     }
+}
+
+/// A quotient with one digit behind the point.
+fn in_tenths(count: usize, of: usize) -> String {
+    let tenths = (count * 10 + of / 2) / of.max(1);
+    format!("{}.{}", tenths / 10, tenths % 10)
 }

@@ -41,7 +41,10 @@ pub fn terms() -> &'static [Term] {
 pub fn paragraphs() -> &'static [Bilingual<String>] {
     static PARAGRAPHS: LazyLock<Vec<Bilingual<String>>> = LazyLock::new(|| {
         let both = Bilingual::of(|side| messages(side, "clauses.ftl"));
-        let is_constant = |text: &String| !text.contains('{') && text.split(' ').count() > 12;
+        let is_constant = |text: &String| {
+            let is_text = text.starts_with(char::is_uppercase) && !text.contains(['{', '}']);
+            is_text && text.split(' ').count() > 12
+        };
         let mut found = Vec::new();
         for left in &both.left {
             let Some(right) = both.right.iter().find(|right| right.name == left.name) else { continue };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use diptych::domain::Side;
+use diptych::read;
 
 use crate::chance::Chance;
 use crate::mistake::{Edit, Mistake, Place, Reach};
@@ -117,7 +118,8 @@ pub fn clause_retyped(place: &Place<'_>, chance: &mut Chance) -> Vec<Mistake> {
     let Some(twin) = place.pair().twin(place.side, place.line).filter(|_| place.line.kind == Kind::Paragraph) else {
         return Vec::new();
     };
-    if place.side == Side::Right {
+    // An ordinary page has no clauses that it could call.
+    if place.side == Side::Right || place.pair().kind == read::Kind::Page {
         return Vec::new();
     }
     let clauses = strings::paragraphs();
