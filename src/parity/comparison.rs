@@ -186,16 +186,11 @@ fn joined(sections: Bilingual<Vec<Section>>) -> Vec<Bilingual<Section>> {
     left.into_iter().filter_map(twin).collect()
 }
 
-/// All sections as one.
+/// All sections as one, with their headings in it.
 fn whole(sections: Vec<Section>) -> Option<Section> {
-    let mut sections = sections.into_iter();
-    let mut whole = sections.next()?;
-    for section in sections {
-        whole.span.end = section.span.end;
-        whole.blocks.extend(section.heading);
-        whole.blocks.extend(section.blocks);
-    }
-    Some(whole)
+    let span = Span::new(sections.first()?.span.start, sections.last()?.span.end);
+    let blocks = sections.into_iter().flat_map(|section| section.heading.into_iter().chain(section.blocks)).collect();
+    Some(Section { id: None, span, heading: None, blocks })
 }
 
 fn is_written(text: &str) -> bool {
