@@ -59,13 +59,23 @@ fn is_doubled(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
     let (one, two) = (&text[first.clone()], &text[second.clone()]);
     // A number may follow its like, and a name may be made of two; “agent agent(e)” and “la/le le” are inclusive forms.
     // Short words are no names: “The The incumbent”.
-    let is_name = two.starts_with(char::is_uppercase) && two.chars().count() > LONGEST;
+    let may_be_name = two.starts_with(char::is_uppercase) && two.chars().count() > LONGEST;
     let is_inclusive = text[second.end..].starts_with(['(', '/', '·']) || text[..first.start].ends_with(['/', '·']);
     one.chars().count() == two.chars().count()
         && one.chars().flat_map(char::to_lowercase).eq(two.chars().flat_map(char::to_lowercase))
         && text[first.end..second.start].chars().all(is_space)
         && two.chars().all(|sign| !sign.is_numeric())
         && two.contains(char::is_alphabetic)
-        && !is_name
         && !is_inclusive
+        && (!may_be_name || is_begun_twice(text, first, second))
+}
+
+/// Whether a word with a capital is no name: it begins the text, or stands elsewhere in it in small letters.
+fn is_begun_twice(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let begins = text[..first.start].trim().is_empty() && text[second.end..].starts_with(' ');
+    let small = text[second.clone()].to_lowercase();
+    let stands =
+        |(at, _): (usize, &str)| !text[..at].ends_with(is_of_word) && !text[at + small.len()..].starts_with(is_of_word);
+    let is_on_one_line = text[first.end..second.start].chars().all(|sign| sign != '\n');
+    is_on_one_line && (begins || text.match_indices(&small).any(stands))
 }
