@@ -11,6 +11,7 @@ mod capitals;
 mod changed_since_signature;
 mod comparison;
 mod contacts;
+mod copied;
 mod doubled_word;
 mod emphasis;
 mod figures;
@@ -76,6 +77,7 @@ const RULES: &[fn(&Comparison<'_>, &mut Log)] = &[
     same_link_text::check,
     acronyms::check,
     untranslated::check,
+    copied::check,
     glossary::check,
     retyped_clause::check,
     contacts::check,

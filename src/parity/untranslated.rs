@@ -154,6 +154,11 @@ fn long_words(text: &str) -> usize {
     text.split(|sign: char| !sign.is_alphabetic()).filter(|word| is_long(word)).count()
 }
 
+/// Whether a text is told to be the same in both editions wherever it is.
+pub(super) fn is_told(text: &str) -> bool {
+    ordinary_words(text) > BY_CHANCE
+}
+
 /// How many words of a text are neither names nor figures nor addresses. The first counts, for it has its capital from
 /// the sentence, if others do.
 fn ordinary_words(text: &str) -> usize {
