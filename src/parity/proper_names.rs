@@ -149,6 +149,10 @@ fn rows(text: &str) -> Vec<Vec<Range<usize>>> {
         // A full stop ends a sentence, unless it ends a title of courtesy.
         let is_joined = is_joined
             && (!between.starts_with('.') || rows.last().is_some_and(|row| row.len() == 1 && row[0].len() < 5));
+        // “O’Connor”.
+        let is_irish =
+            matches!(between, "'" | "’") && end_of_last > 0 && text[..end_of_last.min(text.len())].ends_with('O');
+        let is_joined = is_joined || is_irish;
         end_of_last = word.end;
         match rows.last_mut().filter(|_| is_joined) {
             Some(row) => row.push(word),
