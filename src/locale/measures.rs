@@ -3,6 +3,7 @@
 //! Words come in small letters.
 
 use super::Tongue;
+use super::tongue::singular;
 
 /// What periods are counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,44 +37,6 @@ pub enum Part {
     Late,
 }
 
-const MONTHS: [[&str; 12]; 2] = [
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-];
-const MONTHS_IN_SHORT: [[&str; 13]; 2] = [
-    ["jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sept"],
-    ["janv", "févr", "", "avr", "", "", "juil", "", "sept", "oct", "nov", "déc", "juill"],
-];
-const WEEKDAYS: [[&str; 7]; 2] = [
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-];
 const CURRENCIES: [&str; 24] = [
     "AUD", "BGN", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "INR", "ISK", "JPY", "KES", "MAD",
     "NOK", "NZD", "PLN", "RON", "SEK", "TRY", "USD", "XOF",
@@ -102,34 +65,55 @@ impl Tongue {
     /// The month of a name, from 1.
     #[must_use]
     pub fn month(self, word: &str) -> Option<u8> {
-        if !(3..=10).contains(&word.len()) {
-            return None;
-        }
-        (1..).zip(MONTHS[self as usize]).find(|(_, name)| *name == word).map(|(month, _)| month)
+        Some(match (self, word) {
+            (Self::English, "january") | (Self::French, "janvier") => 1,
+            (Self::English, "february") | (Self::French, "février") => 2,
+            (Self::English, "march") | (Self::French, "mars") => 3,
+            (Self::English, "april") | (Self::French, "avril") => 4,
+            (Self::English, "may") | (Self::French, "mai") => 5,
+            (Self::English, "june") | (Self::French, "juin") => 6,
+            (Self::English, "july") | (Self::French, "juillet") => 7,
+            (Self::English, "august") | (Self::French, "août") => 8,
+            (Self::English, "september") | (Self::French, "septembre") => 9,
+            (Self::English, "october") | (Self::French, "octobre") => 10,
+            (Self::English, "november") | (Self::French, "novembre") => 11,
+            (Self::English, "december") | (Self::French, "décembre") => 12,
+            _ => return None,
+        })
     }
 
     /// The month of a shortened name. Some are words of their own: it is a month only beside a day.
     #[must_use]
     pub fn month_in_short(self, word: &str) -> Option<u8> {
-        if !(3..=6).contains(&word.len()) {
-            return None;
-        }
-        let (month, _) = (1..).zip(MONTHS_IN_SHORT[self as usize]).find(|(_, name)| *name == word)?;
-        Some(match (month, self) {
-            (13, Self::English) => 9,
-            (13, Self::French) => 7,
-            (month, _) => month,
+        Some(match (self, word) {
+            (Self::English, "jan") | (Self::French, "janv") => 1,
+            (Self::English, "feb") | (Self::French, "févr") => 2,
+            (Self::English, "mar") => 3,
+            (Self::English, "apr") | (Self::French, "avr") => 4,
+            (Self::English, "jun") => 6,
+            (Self::English, "jul") | (Self::French, "juil" | "juill") => 7,
+            (Self::English, "aug") => 8,
+            (Self::English, "sep" | "sept") | (Self::French, "sept") => 9,
+            (_, "oct") => 10,
+            (_, "nov") => 11,
+            (Self::English, "dec") | (Self::French, "déc") => 12,
+            _ => return None,
         })
     }
 
     /// The day of the week of a name, from 1 for Monday.
     #[must_use]
     pub fn weekday(self, word: &str) -> Option<u8> {
-        let word = word.strip_suffix('s').unwrap_or(word);
-        if !(5..=9).contains(&word.len()) {
-            return None;
-        }
-        (1..).zip(WEEKDAYS[self as usize]).find(|(_, name)| *name == word).map(|(day, _)| day)
+        Some(match (self, singular(word)) {
+            (Self::English, "monday") | (Self::French, "lundi") => 1,
+            (Self::English, "tuesday") | (Self::French, "mardi") => 2,
+            (Self::English, "wednesday") | (Self::French, "mercredi") => 3,
+            (Self::English, "thursday") | (Self::French, "jeudi") => 4,
+            (Self::English, "friday") | (Self::French, "vendredi") => 5,
+            (Self::English, "saturday") | (Self::French, "samedi") => 6,
+            (Self::English, "sunday") | (Self::French, "dimanche") => 7,
+            _ => return None,
+        })
     }
 
     /// What a period is counted in.

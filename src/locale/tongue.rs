@@ -11,6 +11,11 @@ pub enum Tongue {
     French,
 }
 
+/// A word without the `s` of its plural. Its last byte is looked at, as that is asked of every word.
+pub(super) fn singular(word: &str) -> &str {
+    if word.as_bytes().last() == Some(&b's') { &word[..word.len() - 1] } else { word }
+}
+
 impl Tongue {
     /// The language of a code such as `fr` or `fr-CA`.
     #[must_use]

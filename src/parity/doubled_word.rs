@@ -35,10 +35,9 @@ fn doubled(reading: &Reading<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     let text = reading.text;
     let mut found = Vec::new();
     let mut last: Option<Range<usize>> = None;
-    let mut from = 0;
-    while let Some(start) = text[from..].find(is_of_word).map(|start| from + start) {
-        let end = text[start..].find(|sign| !is_of_word(sign)).map_or(text.len(), |end| start + end);
-        from = end;
+    let mut signs = text.char_indices();
+    while let Some((start, _)) = signs.find(|(_, sign)| is_of_word(*sign)) {
+        let end = signs.find(|(_, sign)| !is_of_word(*sign)).map_or(text.len(), |(at, _)| at);
         if let Some(last) = last.filter(|last| is_doubled(text, last, &(start..end)))
             && !reading.is_apart(last.start)
             && !reading.is_apart(start)
@@ -61,8 +60,7 @@ fn is_doubled(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
     // Short words are no names: “The The incumbent”.
     let may_be_name = two.starts_with(char::is_uppercase) && two.chars().count() > LONGEST;
     let is_inclusive = text[second.end..].starts_with(['(', '/', '·']) || text[..first.start].ends_with(['/', '·']);
-    one.chars().count() == two.chars().count()
-        && one.chars().flat_map(char::to_lowercase).eq(two.chars().flat_map(char::to_lowercase))
+    is_same(one, two)
         && text[first.end..second.start].chars().all(is_space)
         && two.chars().all(|sign| !sign.is_numeric())
         && two.contains(char::is_alphabetic)
@@ -78,4 +76,17 @@ fn is_begun_twice(text: &str, first: &Range<usize>, second: &Range<usize>) -> bo
         |(at, _): (usize, &str)| !text[..at].ends_with(is_of_word) && !text[at + small.len()..].starts_with(is_of_word);
     let is_on_one_line = text[first.end..second.start].chars().all(|sign| sign != '\n');
     is_on_one_line && (begins || text.match_indices(&small).any(stands))
+}
+
+/// Whether two words are one but for capitals. Most differ in their first letters, which is seen at once.
+fn is_same(one: &str, two: &str) -> bool {
+    if let (Some(one), Some(two)) = (one.bytes().next(), two.bytes().next())
+        && one.is_ascii()
+        && two.is_ascii()
+        && !one.eq_ignore_ascii_case(&two)
+    {
+        return false;
+    }
+    one.chars().count() == two.chars().count()
+        && one.chars().flat_map(char::to_lowercase).eq(two.chars().flat_map(char::to_lowercase))
 }

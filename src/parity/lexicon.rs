@@ -5,6 +5,7 @@
 //! it with `|` between them, and `.define = yes` asks that the acronym be said in full.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::words::{Word, stems, words};
 use crate::domain::{Bilingual, Side, Site};
@@ -15,6 +16,28 @@ const PREFIX: &str = "glossary-";
 /// How many words in a row are compared with those of clauses.
 pub(super) const SHINGLE: usize = 3;
 
+/// By the number of a word, or of some words in a row.
+type Numbered<T> = HashMap<u64, T, BuildHasherDefault<Spread>>;
+
+/// The numbers of words are hashes already: they are only spread over all bits, as several rules look every word up.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let product = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = product ^ (product >> 32);
+    }
+}
+
 /// What rules look words up in.
 #[derive(Default)]
 pub(super) struct Lexicon {
@@ -23,11 +46,11 @@ pub(super) struct Lexicon {
     /// The places of the vocabulary, as each language calls them.
     pub localities: Vec<Bilingual<String>>,
     /// The forms of terms by the stem of their first word, the longest first.
-    forms: Bilingual<HashMap<u64, Vec<Form>>>,
+    forms: Bilingual<Numbered<Vec<Form>>>,
     /// The terms by their acronyms.
     shorts: Bilingual<BTreeMap<String, usize>>,
     /// The clauses in which some words in a row stand; of several the first.
-    shingles: Bilingual<HashMap<u64, usize>>,
+    shingles: Bilingual<Numbered<usize>>,
     /// The names of the clauses, those first that the site shows by itself.
     clauses: Vec<String>,
     /// How many those are.

@@ -30,8 +30,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             end = at + sign.len_utf8();
         }
         cut_endings(&mut letters);
-        let inclusive = inclusive_ending(&text[end..]);
-        while signs.next_if(|(at, _)| *at < end + inclusive).is_some() {}
+        let is_inclusive = signs.peek().is_some_and(|(_, sign)| matches!(sign, '(' | '·'));
+        let inclusive = if is_inclusive { inclusive_ending(&text[end..]) } else { 0 };
+        while inclusive > 0 && signs.next_if(|(at, _)| *at < end + inclusive).is_some() {}
         found.push(Word { range: start..end + inclusive, stem: number(letters.bytes()) });
     }
     found
@@ -44,6 +45,10 @@ pub(super) fn stems(text: &str) -> Vec<u64> {
 
 /// A letter without capital and accent.
 fn fold(sign: char, letters: &mut String) {
+    if sign.is_ascii() {
+        letters.push(sign.to_ascii_lowercase());
+        return;
+    }
     for small in sign.to_lowercase() {
         letters.push(match small {
             'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' => 'a',
@@ -68,12 +73,16 @@ pub(super) fn folded(text: &str) -> String {
 
 /// Takes the endings of plural and feminine away: agencies and agency become `agenci`, généraux and générales `general`.
 fn cut_endings(letters: &mut String) {
-    for ending in [['s', 'x'], ['e', 'e']] {
-        if letters.len() > 3 && letters.ends_with(ending) {
+    for ending in [b"sx", b"ee"] {
+        if letters.len() > 3 && letters.as_bytes().last().is_some_and(|last| ending.contains(last)) {
             letters.pop();
         }
     }
-    let replaced = if letters.ends_with('y') { Some('i') } else { letters.ends_with("au").then_some('l') };
+    let replaced = match letters.as_bytes() {
+        [.., b'y'] => Some('i'),
+        [.., b'a', b'u'] => Some('l'),
+        _ => None,
+    };
     if let Some(replaced) = replaced.filter(|_| letters.len() > 3) {
         letters.pop();
         letters.push(replaced);

@@ -2,6 +2,7 @@
 //! hyphens of any time.
 
 use super::{Form, Numeral, Reading, Sense};
+use crate::locale::tongue::singular;
 
 pub(super) fn numeral(words: &[&str]) -> Option<Numeral> {
     if let Some(found) = group(words).or_else(|| fraction(words)) {
@@ -21,7 +22,7 @@ pub(super) fn numeral(words: &[&str]) -> Option<Numeral> {
 /// « Une trentaine », « deux douzaines ».
 fn group(words: &[&str]) -> Option<Numeral> {
     let word = words.first()?;
-    let number = match word.strip_suffix('s').unwrap_or(word) {
+    let number = match singular(word) {
         "dizaine" => 10,
         "douzaine" => 12,
         "quinzaine" => 15,
@@ -192,7 +193,9 @@ fn tens(word: &str) -> Option<u32> {
 
 /// What an ordinal is made of: *deux* of *deuxièmes*.
 fn stem(word: &str) -> Option<&str> {
-    word.strip_suffix('s').unwrap_or(word).strip_suffix("ième")
+    let word = singular(word);
+    // Most words have another last letter.
+    if word.as_bytes().last() == Some(&b'e') { word.strip_suffix("ième") } else { None }
 }
 
 fn unit_of(stem: &str) -> Option<u32> {

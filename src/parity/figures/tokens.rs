@@ -158,17 +158,21 @@ fn small(text: &str) -> String {
 }
 
 fn places(text: &str) -> Vec<Token> {
-    let mut places: Vec<Token> = Vec::with_capacity(text.len() / 6);
-    for (at, sign) in text.char_indices() {
-        let is_number = sign.is_ascii_digit();
-        if !is_number && !sign.is_alphabetic() {
+    let mut places = Vec::with_capacity(text.len() / 6);
+    let mut signs = text.char_indices();
+    let mut next = signs.next();
+    while let Some((start, first)) = next {
+        next = signs.next();
+        let is_number = first.is_ascii_digit();
+        if !is_number && !first.is_alphabetic() {
             continue;
         }
-        let end = at + sign.len_utf8();
-        match places.last_mut().filter(|last| last.end == at && last.is_number == is_number) {
-            Some(last) => last.end = end,
-            None => places.push(Token { start: at, end, is_number }),
+        let is_of_token = |sign: char| if is_number { sign.is_ascii_digit() } else { sign.is_alphabetic() };
+        while next.is_some_and(|(_, sign)| is_of_token(sign)) {
+            next = signs.next();
         }
+        let end = next.map_or(text.len(), |(at, _)| at);
+        places.push(Token { start, end, is_number });
     }
     places
 }
