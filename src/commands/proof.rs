@@ -54,7 +54,8 @@ fn sheet(found: &Found, common: &Common, terminal: &Terminal) -> String {
     let signing = found.filed.clone().map_or(Signing::Unsigned, Signing::Signed);
     let compared = Compared { pair: &pair, texts: &texts, signing: &signing };
     let parity = Parity::new(&words.site, words.wordings());
-    let comparison = parity.comparison(compared);
+    let sections = compared.sections();
+    let comparison = parity.comparison(compared, &sections);
     let parts = parts(&found.notice, &texts);
     let record = found.filed.as_ref().map(|filed| filed.record(&words.site));
     let changes = record.as_ref().map(|record| changes(&record.signature, &parts)).unwrap_or_default();

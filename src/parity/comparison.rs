@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Compared;
 use super::lexicon::Lexicon;
+use super::part::Joined;
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::domain::{Bilingual, Edition, Facts, Notice, Place, Side, Site, Span};
 use crate::markdown::{self, Block, BlockKind, PLACEHOLDERS, Prose};
@@ -30,7 +31,7 @@ pub struct Comparison<'a> {
     /// Who has signed them.
     pub signing: &'a Signing,
     /// The sections that both have, the words of the front matter first. Of a draft, those that are written.
-    pub sections: Vec<Bilingual<Section>>,
+    pub sections: Vec<Joined<'a>>,
 }
 
 /// A section of one edition.
@@ -54,22 +55,21 @@ impl<'a> Comparison<'a> {
     pub(super) fn new(
         compared: Compared<'a>,
         site: &'a Site,
-        wordings: &'a Bilingual<Wording<'a>>,
-        lexicon: &'a Lexicon,
+        (wordings, lexicon): (&'a Bilingual<Wording<'a>>, &'a Lexicon),
+        sections: &'a [Bilingual<Section>],
     ) -> Self {
-        let texts = compared.texts.clone();
-        let (editions, notice) = match compared.pair {
-            Pair::Notice(notice) => (&*notice.editions, Some(&**notice)),
-            Pair::Page(page) => (&page.editions, None),
-        };
-        let facts = notice.map(|notice| &notice.facts);
-        let sections = Bilingual::of(|side| sections(texts[side], &editions[side], facts.is_some()));
-        let mut both: Vec<_> = front(editions).into_iter().collect();
-        both.extend(joined(sections));
-        if facts.is_some_and(|facts| facts.draft) {
-            both.retain(|section| section.iter().all(|(side, section)| is_written(&texts[side][section.span.range()])));
+        let (editions, notice) = sides(compared.pair);
+        Self {
+            site,
+            wordings,
+            lexicon,
+            notice,
+            facts: notice.map(|notice| &notice.facts),
+            editions,
+            texts: compared.texts.clone(),
+            signing: compared.signing,
+            sections: sections.iter().map(Joined::new).collect(),
         }
-        Self { site, wordings, lexicon, notice, facts, editions, texts, signing: compared.signing, sections: both }
     }
 
     /// A place in an edition.
@@ -100,6 +100,27 @@ impl<'a> Comparison<'a> {
         Diagnostic::new(rule, self.place(side, span), message)
             .related(self.place(side.twin(), twin), Text::new("twin-here"))
     }
+}
+
+/// The editions of a pair, and the notice that it is, if it is one.
+fn sides(pair: &Pair) -> (&Bilingual<Edition>, Option<&Notice>) {
+    match pair {
+        Pair::Notice(notice) => (&notice.editions, Some(notice)),
+        Pair::Page(page) => (&page.editions, None),
+    }
+}
+
+/// The sections that both editions of a pair have.
+pub(super) fn shared_sections(compared: &Compared<'_>) -> Vec<Bilingual<Section>> {
+    let texts = compared.texts;
+    let (editions, notice) = sides(compared.pair);
+    let sections = Bilingual::of(|side| sections(texts[side], &editions[side], notice.is_some()));
+    let mut both: Vec<_> = front(editions).into_iter().collect();
+    both.extend(joined(sections));
+    if notice.is_some_and(|notice| notice.facts.draft) {
+        both.retain(|section| section.iter().all(|(side, section)| is_written(&texts[side][section.span.range()])));
+    }
+    both
 }
 
 /// Where a passage stands in an edition; a passage that it lacks, where its section begins.

@@ -4,7 +4,7 @@
 //! others see at once, and a competency is no longer recognised as one.
 
 use super::comparison::{Comparison, Passage};
-use super::part::{Part, Whole, parts};
+use super::part::{Joined, Part, Whole, parts};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Side};
 use crate::markdown::{Block, BlockKind, Mark, MarkKind};
@@ -30,7 +30,7 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
         // Items of one list that differ in one way are one difference.
         let mut row: Vec<Difference<'_>> = Vec::new();
         for part in parts(section) {
-            for difference in differences(&part) {
+            for difference in differences(section, part) {
                 let is_another = |last: &Difference<'_>| {
                     (last.side, last.stress, last.is_item) != (difference.side, difference.stress, true)
                 };
@@ -45,10 +45,10 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
 }
 
 /// The paragraphs of a part that stand out in one edition only; of an item, the first.
-fn differences<'a>(part: &Part<'a>) -> Vec<Difference<'a>> {
+fn differences<'a>(section: &Joined<'a>, part: &Part<'a>) -> Vec<Difference<'a>> {
     let is_item = part.of == Whole::Item;
     let limit = if is_item { 1 } else { usize::MAX };
-    let pairs = part.passages().into_iter().filter_map(|passage| pair(&passage)).take(limit);
+    let pairs = section.passages_in(part).iter().filter_map(pair).take(limit);
     let differing = pairs.filter_map(|blocks| {
         let stress = blocks.as_ref().map(|block| stress(block));
         let side = match (stress.left, stress.right) {

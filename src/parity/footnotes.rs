@@ -4,7 +4,7 @@
 //! must find them too.
 
 use super::comparison::{Comparison, Section};
-use super::part::{Kind, Part, Whole, head};
+use super::part::{Joined, Kind, Part, Whole, head};
 use super::surplus::surplus;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::Bilingual;
@@ -21,7 +21,7 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     }
 }
 
-fn references(comparison: &Comparison<'_>, section: &Bilingual<Section>) -> Vec<Diagnostic> {
+fn references(comparison: &Comparison<'_>, section: &Joined<'_>) -> Vec<Diagnostic> {
     let alone = surplus(section, one).into_iter().map(|reference| {
         let message = Text::new("footnotes");
         comparison
@@ -34,7 +34,7 @@ fn references(comparison: &Comparison<'_>, section: &Bilingual<Section>) -> Vec<
 fn definitions(comparison: &Comparison<'_>, section: &Bilingual<Section>) -> Option<Diagnostic> {
     let heads = section.as_ref().map(Section::head);
     let blocks = section.as_ref().map(|section| section.blocks.as_slice());
-    let part = Part { of: Whole::Section, heads, blocks };
+    let part = Part::new(Whole::Section, heads, blocks);
     let answers = part.answers(Kind::Footnote);
     let alone = answers.alone.first()?;
     let twin = alone.beside.map_or(part.heads[alone.side.twin()], head);

@@ -8,9 +8,10 @@ use std::collections::HashSet;
 use super::comparison::{Comparison, Passage, place_of};
 use super::part::passages;
 use super::unanswered::{Said, unanswered};
-use super::words::words;
+use super::words::Word;
 use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::{Bilingual, Side};
+use crate::markdown::Block;
 
 pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     if comparison.lexicon.terms.is_empty() {
@@ -18,7 +19,9 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     }
     for section in &comparison.sections {
         let passages = passages(section);
-        let left_over = unanswered(passages.iter().map(|passage| said(passage, comparison)).collect());
+        let left_over = unanswered(
+            passages.iter().zip(section.words()).map(|(passage, words)| said(passage, words, comparison)).collect(),
+        );
         for (passage, left_over) in passages.iter().zip(left_over) {
             for side in Side::BOTH {
                 for term in &left_over[side] {
@@ -34,8 +37,8 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
 }
 
 /// The terms of a passage, each once, that the other language does not say by an acronym.
-fn said(passage: &Passage<'_>, comparison: &Comparison<'_>) -> Bilingual<Vec<Said>> {
-    let mut said = Bilingual::of(|side| terms(passage, side, comparison));
+fn said(passage: &Passage<'_>, words: &Bilingual<Vec<Vec<Word>>>, comparison: &Comparison<'_>) -> Bilingual<Vec<Said>> {
+    let mut said = Bilingual::of(|side| terms(&passage[side], &words[side], side, comparison));
     let known = said.as_ref().map(|said| said.iter().map(|(term, _)| *term).collect::<HashSet<_>>());
     for side in Side::BOTH {
         let twin = side.twin();
@@ -44,12 +47,12 @@ fn said(passage: &Passage<'_>, comparison: &Comparison<'_>) -> Bilingual<Vec<Sai
     said.map(|said| said.into_iter().map(|(_, said)| said).collect())
 }
 
-fn terms(passage: &Passage<'_>, side: Side, comparison: &Comparison<'_>) -> Vec<(usize, Said)> {
+fn terms(blocks: &[&Block], words: &[Vec<Word>], side: Side, comparison: &Comparison<'_>) -> Vec<(usize, Said)> {
     let mut known = HashSet::new();
     let mut found = Vec::new();
-    for block in &passage[side] {
+    for (block, words) in blocks.iter().zip(words) {
         let text = block.prose.text();
-        let terms = comparison.lexicon.terms_in(side, &words(text));
+        let terms = comparison.lexicon.terms_in(side, words);
         for (term, range) in terms.into_iter().filter(|(term, _)| known.insert(*term)) {
             let shown = text[range.clone()].to_owned();
             found.push((term, Said { key: term.to_string(), shown, span: block.prose.span(&range) }));

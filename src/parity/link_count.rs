@@ -20,13 +20,13 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
             let elsewhere = left_over.left.len().min(left_over.right.len());
             for side in Side::BOTH {
                 for link in left_over[side].iter().skip(elsewhere) {
-                    log.push(finding(link, side, &passage, section, comparison));
+                    log.push(finding(link, side, passage, section, comparison));
                 }
             }
         }
         for passage in passages(section) {
-            for (side, link) in words_in_twin(&passage, comparison) {
-                log.push(finding(&link, side, &passage, section, comparison));
+            for (side, link) in words_in_twin(passage, comparison) {
+                log.push(finding(&link, side, passage, section, comparison));
             }
         }
     }

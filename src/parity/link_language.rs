@@ -34,7 +34,7 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
                         if language_names(comparison.code(side.twin()), own).is_empty() {
                             continue;
                         }
-                        let twin = place_of(&passage, section, side.twin());
+                        let twin = place_of(passage, section, side.twin());
                         let message = Text::new(id).with("target", address);
                         let finding = comparison.finding(Rule::LinkLanguage, side, mark.span, twin, message);
                         log.push(finding.hint(hint));

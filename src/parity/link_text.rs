@@ -19,12 +19,12 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
         for passage in passages(section) {
             for side in Side::BOTH {
                 for block in &passage[side] {
-                    misled(block, side, &passage, section, comparison, log);
+                    misled(block, side, passage, section, comparison, log);
                     for (mark, address) in links(block) {
                         let words = &block.prose.text()[mark.words.clone()];
                         let Some((named, other)) = misnamed(words, address, &posts) else { continue };
                         // An address that only one edition has is for `link-targets`.
-                        if !is_answered(address, side, &passage, comparison) {
+                        if !is_answered(address, side, passage, comparison) {
                             continue;
                         }
                         let place = comparison.words(side, &block.prose, &mark.words).span;
@@ -32,7 +32,7 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
                             Some(other) => Text::new("link-text-other").with("post", named).with("other", other),
                             None => Text::new("link-text").with("post", named).with("target", address),
                         };
-                        let twin = place_of(&passage, section, side.twin());
+                        let twin = place_of(passage, section, side.twin());
                         let finding = comparison.finding(Rule::LinkText, side, place, twin, message);
                         log.push(finding.hint("link-text-hint"));
                     }

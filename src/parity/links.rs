@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Passage, Section, leaves};
 use super::language_map::neutral;
-use super::part::passages;
+use super::part::{Joined, passages};
 use super::unanswered::{Said, unanswered};
 use crate::domain::{Bilingual, Side, Span};
 use crate::markdown::{Block, Mark, MarkKind};
@@ -17,10 +17,10 @@ pub(super) fn links(block: &Block) -> impl Iterator<Item = (&Mark, &str)> {
 }
 
 /// The passages of a section; none where it has no link, as most sections.
-pub(super) fn passages_with_links(section: &Bilingual<Section>) -> Vec<Passage<'_>> {
+pub(super) fn passages_with_links<'s, 'a>(section: &'s Joined<'a>) -> &'s [Passage<'a>] {
     let has_links =
         |(_, section): (Side, &Section)| leaves(&section.blocks).iter().any(|block| links(block).next().is_some());
-    if section.iter().any(has_links) { passages(section) } else { Vec::new() }
+    if section.iter().any(has_links) { passages(section) } else { &[] }
 }
 
 fn is_contact(address: &str) -> bool {
@@ -41,10 +41,10 @@ fn said(passage: &Passage<'_>, comparison: &Comparison<'_>) -> Bilingual<Vec<Sai
 }
 
 /// The first links that stand in another order, of each block that has the same ones in both languages.
-pub(super) fn reordered_links(comparison: &Comparison<'_>, section: &Bilingual<Section>) -> Vec<Bilingual<Said>> {
-    let is_one = |passage: &Passage<'_>| passage.left.len() == 1 && passage.right.len() == 1;
-    let reordered = |passage: Passage<'_>| {
-        let said = said(&passage, comparison);
+pub(super) fn reordered_links(comparison: &Comparison<'_>, section: &Joined<'_>) -> Vec<Bilingual<Said>> {
+    let is_one = |passage: &&Passage<'_>| passage.left.len() == 1 && passage.right.len() == 1;
+    let reordered = |passage: &Passage<'_>| {
+        let said = said(passage, comparison);
         let keys = said.as_ref().map(|said| {
             let mut keys: Vec<_> = said.iter().map(|said| said.key.clone()).collect();
             keys.sort_unstable();
@@ -53,17 +53,17 @@ pub(super) fn reordered_links(comparison: &Comparison<'_>, section: &Bilingual<S
         let mut pairs = said.left.into_iter().zip(said.right).filter(|_| keys.left == keys.right);
         pairs.find(|(left, right)| left.key != right.key).map(|(left, right)| Bilingual::new(left, right))
     };
-    passages_with_links(section).into_iter().filter(is_one).filter_map(reordered).collect()
+    passages_with_links(section).iter().filter(is_one).filter_map(reordered).collect()
 }
 
 /// The passages of a section in which a link is left that the other language does not have, with what is left.
 pub(super) fn unanswered_links<'s>(
     comparison: &Comparison<'_>,
-    section: &'s Bilingual<Section>,
-) -> Vec<(Passage<'s>, Bilingual<Vec<Said>>)> {
+    section: &'s Joined<'s>,
+) -> Vec<(&'s Passage<'s>, Bilingual<Vec<Said>>)> {
     let passages = passages_with_links(section);
     let left_over = unanswered(passages.iter().map(|passage| said(passage, comparison)).collect());
-    let both = passages.into_iter().zip(left_over);
+    let both = passages.iter().zip(left_over);
     both.filter(|(_, left_over)| !left_over.left.is_empty() || !left_over.right.is_empty()).collect()
 }
 

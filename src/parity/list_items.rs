@@ -65,7 +65,7 @@ fn nested_otherwise(comparison: &Comparison<'_>, lists: &Bilingual<&Block>, side
 fn nested(comparison: &Comparison<'_>, items: &Bilingual<&Block>, log: &mut Log) {
     let heads = items.as_ref().map(|item| head(item));
     let blocks = items.as_ref().map(|item| item.children.as_slice());
-    lists(comparison, &Part { of: Whole::Item, heads, blocks }, log);
+    lists(comparison, &Part::new(Whole::Item, heads, blocks), log);
 }
 
 fn list_alone(

@@ -2,7 +2,8 @@
 //!
 //! A fact that one edition takes from the site and the other has typed in agrees today and no longer after an extension.
 
-use super::comparison::{Comparison, Section};
+use super::comparison::Comparison;
+use super::part::Joined;
 use super::surplus::{Surplus, surplus};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Bilingual, Side};
@@ -21,7 +22,7 @@ fn name(kind: &MarkKind) -> Option<&str> {
     }
 }
 
-fn findings(comparison: &Comparison<'_>, section: &Bilingual<Section>) -> Vec<Diagnostic> {
+fn findings(comparison: &Comparison<'_>, section: &Joined<'_>) -> Vec<Diagnostic> {
     let mut calls = Bilingual::new(Vec::new(), Vec::new());
     for call in surplus(section, name) {
         calls[call.side].push(call);

@@ -54,7 +54,7 @@ use crate::signature::Signing;
 use crate::wording::Wording;
 
 pub use comparison::{Comparison, Section, leaves};
-pub use part::by_sub_heading;
+pub use part::{Joined, by_sub_heading};
 
 use lexicon::Lexicon;
 
@@ -103,6 +103,14 @@ pub struct Compared<'a> {
     pub signing: &'a Signing,
 }
 
+impl Compared<'_> {
+    /// The sections that both editions have, the words of the front matter first. Of a draft, those that are written.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Bilingual<Section>> {
+        comparison::shared_sections(self)
+    }
+}
+
 /// Compares the editions of a site's pairs.
 pub struct Parity<'a> {
     site: &'a Site,
@@ -121,10 +129,10 @@ impl<'a> Parity<'a> {
         Self { site, wordings, lexicon, is_off }
     }
 
-    /// Puts the editions of a pair side by side.
+    /// Puts the editions of a pair side by side, of which these are the sections.
     #[must_use]
-    pub fn comparison<'c>(&'c self, compared: Compared<'c>) -> Comparison<'c> {
-        Comparison::new(compared, self.site, &self.wordings, &self.lexicon)
+    pub fn comparison<'c>(&'c self, compared: Compared<'c>, sections: &'c [Bilingual<Section>]) -> Comparison<'c> {
+        Comparison::new(compared, self.site, (&self.wordings, &self.lexicon), sections)
     }
 
     /// What the editions of a pair do not say alike.
@@ -134,7 +142,8 @@ impl<'a> Parity<'a> {
         if self.is_off {
             return log;
         }
-        let comparison = self.comparison(compared);
+        let sections = compared.sections();
+        let comparison = self.comparison(compared, &sections);
         for check in RULES {
             check(&comparison, &mut log);
         }

@@ -3,8 +3,12 @@
 //! A part is what stands under a sub-heading, in an item, a quotation or a footnote. What nothing answers is in no part, so
 //! that one difference is said once, by the rule that looks for it.
 
+use std::cell::OnceCell;
+use std::ops::{Deref, Range};
+
 use super::answers::{Answers, Likeness, answers};
 use super::comparison::{Passage, Section, leaves};
+use super::words::{Word, words};
 use crate::domain::{Bilingual, Side, Span};
 use crate::markdown::{Block, BlockKind};
 
@@ -16,6 +20,51 @@ pub(super) struct Part<'a> {
     pub heads: Bilingual<Span>,
     /// The blocks directly in it.
     pub blocks: Bilingual<&'a [Block]>,
+    /// Which of the passages of its section are directly in it.
+    passages: Range<usize>,
+}
+
+/// A section in both editions, with its parts and passages: found once, as most rules ask for them.
+pub struct Joined<'a> {
+    section: &'a Bilingual<Section>,
+    parts: Vec<Part<'a>>,
+    passages: Vec<Passage<'a>>,
+    words: OnceCell<Vec<Bilingual<Vec<Vec<Word>>>>>,
+}
+
+impl<'a> Joined<'a> {
+    /// Finds what answers each other in a section.
+    pub(super) fn new(section: &'a Bilingual<Section>) -> Self {
+        let headings = section.as_ref().map(|section| section.heading.as_ref()).both();
+        let heading = headings.map(|headings| headings.map(|heading| vec![heading]));
+        let mut passages: Vec<_> = heading.into_iter().collect();
+        let mut parts = found_parts(section);
+        for part in &mut parts {
+            let from = passages.len();
+            part.gather_passages(&mut passages);
+            part.passages = from..passages.len();
+        }
+        Self { section, parts, passages, words: OnceCell::new() }
+    }
+
+    /// The passages directly in a part of the section.
+    pub(super) fn passages_in(&self, part: &Part<'_>) -> &[Passage<'a>] {
+        &self.passages[part.passages.clone()]
+    }
+
+    /// The words of each block of each passage.
+    pub(super) fn words(&self) -> &[Bilingual<Vec<Vec<Word>>>] {
+        let words_of = |blocks: &Vec<&Block>| blocks.iter().map(|block| words(block.prose.text())).collect();
+        self.words.get_or_init(|| self.passages.iter().map(|passage| passage.as_ref().map(words_of)).collect())
+    }
+}
+
+impl Deref for Joined<'_> {
+    type Target = Bilingual<Section>;
+
+    fn deref(&self) -> &Self::Target {
+        self.section
+    }
 }
 
 /// What a part is a part of.
@@ -55,6 +104,11 @@ impl Kind {
 }
 
 impl<'a> Part<'a> {
+    /// A part whose passages nobody has looked for yet.
+    pub fn new(of: Whole, heads: Bilingual<Span>, blocks: Bilingual<&'a [Block]>) -> Self {
+        Self { of, heads, blocks, passages: 0..0 }
+    }
+
     /// What of one kind answers each other.
     pub fn answers(&self, kind: Kind) -> Answers<&'a Block> {
         let of_kind = |(_, block): &(usize, &Block)| Kind::of(block) == Some(kind);
@@ -73,24 +127,22 @@ impl<'a> Part<'a> {
 
     /// The smallest parts with words of their own: paragraphs, sub-headings and cells that answer each other one by one, or
     /// all of a kind where one edition has more.
-    pub fn passages(&self) -> Vec<Passage<'a>> {
-        let mut passages = Vec::new();
+    fn gather_passages(&self, passages: &mut Vec<Passage<'a>>) {
         let row = |is: fn(&Block) -> bool| {
             self.blocks.clone().map(|blocks| blocks.iter().filter(|block| is(block)).collect::<Vec<_>>())
         };
-        gather(row(|block| matches!(block.kind, BlockKind::Heading(_))), &mut passages);
-        gather(row(|block| block.kind == BlockKind::Paragraph), &mut passages);
-        gather(row(|block| block.kind == BlockKind::Code), &mut passages);
+        gather(row(|block| matches!(block.kind, BlockKind::Heading(_))), passages);
+        gather(row(|block| block.kind == BlockKind::Paragraph), passages);
+        gather(row(|block| block.kind == BlockKind::Code), passages);
         for tables in self.answers(Kind::Table).pairs {
             for rows in children(&tables).pairs {
                 // Cells of rows that differ have no answer that could be told.
                 let cells = rows.map(|row| leaves(std::slice::from_ref(row)));
                 if cells.left.len() == cells.right.len() {
-                    gather(cells, &mut passages);
+                    gather(cells, passages);
                 }
             }
         }
-        passages
     }
 
     fn is_alike(&self) -> bool {
@@ -99,10 +151,8 @@ impl<'a> Part<'a> {
 
     /// Adds this part and those within it.
     fn add_to(self, parts: &mut Vec<Self>) {
-        let within = |of, pair: Bilingual<&'a Block>| Part {
-            of,
-            heads: pair.as_ref().map(|block| head(block)),
-            blocks: pair.map(|block| block.children.as_slice()),
+        let within = |of, pair: Bilingual<&'a Block>| {
+            Part::new(of, pair.as_ref().map(|block| head(block)), pair.map(|block| block.children.as_slice()))
         };
         let lists = self.answers(Kind::List).pairs;
         let items: Vec<_> = lists.iter().flat_map(|lists| children(lists).pairs).collect();
@@ -139,18 +189,21 @@ fn gather<'a>(rows: Bilingual<Vec<&'a Block>>, passages: &mut Vec<Passage<'a>>) 
 }
 
 /// The passages of a section that answer each other, its heading first. Of what nothing answers there is none.
-pub(super) fn passages(section: &Bilingual<Section>) -> Vec<Passage<'_>> {
-    let headings = section.as_ref().map(|section| section.heading.as_ref()).both();
-    let heading = headings.map(|headings| headings.map(|heading| vec![heading]));
-    heading.into_iter().chain(parts(section).iter().flat_map(Part::passages)).collect()
+pub(super) fn passages<'s, 'a>(section: &'s Joined<'a>) -> &'s [Passage<'a>] {
+    &section.passages
 }
 
-/// The parts of a section, each followed by those within it. Where the editions have other sub-headings, only those parts
-/// that are alike: which of them is a part of what is known again once the sub-headings agree.
-pub(super) fn parts(section: &Bilingual<Section>) -> Vec<Part<'_>> {
+/// The parts of a section, each followed by those within it.
+pub(super) fn parts<'s, 'a>(section: &'s Joined<'a>) -> &'s [Part<'a>] {
+    &section.parts
+}
+
+/// The parts of a section, each followed by those within it, and not yet with their passages. Where the editions have other
+/// sub-headings, only those parts that are alike: which of them is a part of what is known again once the sub-headings agree.
+fn found_parts(section: &Bilingual<Section>) -> Vec<Part<'_>> {
     let heads = section.as_ref().map(Section::head);
     let blocks = section.as_ref().map(|section| section.blocks.as_slice());
-    let whole = Part { of: Whole::Section, heads: heads.clone(), blocks: blocks.clone() };
+    let whole = Part::new(Whole::Section, heads.clone(), blocks.clone());
     let rows = blocks.map(by_sub_heading);
     let mut parts = Vec::new();
     if rows.left.len() != rows.right.len() && whole.is_alike() {
@@ -161,7 +214,7 @@ pub(super) fn parts(section: &Bilingual<Section>) -> Vec<Part<'_>> {
     for blocks in answers(&rows, Likeness::of).pairs {
         let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading(_));
         let head = |side: Side| blocks[side].first().filter(is_heading).map_or(heads[side], |block| block.span);
-        let part = Part { of: Whole::Section, heads: Bilingual::of(head), blocks };
+        let part = Part::new(Whole::Section, Bilingual::of(head), blocks);
         if is_even || part.is_alike() {
             part.add_to(&mut parts);
         }

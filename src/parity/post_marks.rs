@@ -81,9 +81,9 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     let Some(speech) = Speech::of(comparison) else { return };
     for section in &comparison.sections {
         for part in parts(section) {
-            for passage in part.passages() {
+            for passage in section.passages_in(part) {
                 let named = Bilingual::of(|side| named(&passage[side], side, &speech));
-                log.extend(finding(comparison, &passage, &named, &part.heads));
+                log.extend(finding(comparison, passage, &named, &part.heads));
             }
         }
     }

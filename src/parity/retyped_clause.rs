@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::comparison::{Comparison, place_of};
 use super::lexicon::SHINGLE;
 use super::part::passages;
-use super::words::{Word, sentences, words};
+use super::words::{Word, sentences};
 use crate::diagnostic::{Log, Rule, Text};
 use crate::domain::{Side, Span};
 use crate::markdown::{Block, BlockKind};
@@ -21,21 +21,22 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
         return;
     }
     for section in &comparison.sections {
-        for passage in passages(section) {
+        for (passage, words) in passages(section).iter().zip(section.words()) {
+            let blocks = |side: Side| passage[side].iter().zip(&words[side]);
             // Both editions retype together; it is one fault.
             let mut told: BTreeSet<usize> = BTreeSet::new();
             for side in Side::BOTH {
                 // A heading is a string of the site anyway.
-                for block in passage[side].iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_))) {
-                    for (clause, span) in retyped(block, side, comparison) {
+                for (block, words) in blocks(side).filter(|(block, _)| !matches!(block.kind, BlockKind::Heading(_))) {
+                    for (clause, span) in retyped(block, words, side, comparison) {
                         if !told.insert(clause) {
                             continue;
                         }
-                        let twin = passage[side.twin()].iter().find_map(|block| {
-                            let mut retyped = retyped(block, side.twin(), comparison).into_iter();
+                        let twin = blocks(side.twin()).find_map(|(block, words)| {
+                            let mut retyped = retyped(block, words, side.twin(), comparison).into_iter();
                             retyped.find(|(other, _)| *other == clause).map(|(_, span)| span)
                         });
-                        let twin = twin.unwrap_or_else(|| place_of(&passage, section, side.twin()));
+                        let twin = twin.unwrap_or_else(|| place_of(passage, section, side.twin()));
                         let name = comparison.lexicon.clause(clause);
                         let message = Text::new("retyped-clause").with("name", name);
                         let finding = comparison.finding(Rule::RetypedClause, side, span, twin, message);
@@ -50,11 +51,10 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
 }
 
 /// The clauses that sentences of a block repeat, each with the place from the first of them to the last.
-fn retyped(block: &Block, side: Side, comparison: &Comparison<'_>) -> BTreeMap<usize, Span> {
+fn retyped(block: &Block, words: &[Word], side: Side, comparison: &Comparison<'_>) -> BTreeMap<usize, Span> {
     let mut found: BTreeMap<usize, Span> = BTreeMap::new();
     let text = block.prose.text();
-    let all = words(text);
-    let mut rest = all.as_slice();
+    let mut rest = words;
     for range in sentences(text) {
         let count = rest.iter().take_while(|word| word.range.end <= range.end).count();
         let (sentence, after) = rest.split_at(count);

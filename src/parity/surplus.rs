@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::comparison::{Passage, Section};
-use super::part::parts;
+use super::comparison::Passage;
+use super::part::{Joined, parts};
 use crate::domain::{Bilingual, Side, Span};
 use crate::markdown::{Mark, MarkKind};
 
@@ -24,12 +24,12 @@ pub(super) struct Surplus<'a> {
 
 /// What a section has more of in one edition, in order. Where a mark stands within the section does not
 /// matter, but those are named that stand where the editions differ.
-pub(super) fn surplus(section: &Bilingual<Section>, key: Key) -> Vec<Surplus<'_>> {
+pub(super) fn surplus<'s>(section: &'s Joined<'s>, key: Key) -> Vec<Surplus<'s>> {
     let mut counts = BTreeMap::<&str, i64>::new();
     let mut places = Vec::new();
     for part in parts(section) {
-        for passage in part.passages() {
-            let marks = Bilingual::of(|side| marks(&passage, side, key));
+        for passage in section.passages_in(part) {
+            let marks = Bilingual::of(|side| marks(passage, side, key));
             let count = |side: Side| marks[side].iter().map(|(key, _)| *key).collect::<Vec<_>>();
             for key in count(Side::Left) {
                 *counts.entry(key).or_default() += 1;

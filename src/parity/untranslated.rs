@@ -57,7 +57,7 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
                         "fr" => "untranslated-french",
                         _ => continue,
                     };
-                    let twin = twin(&said, side, at, &passage, section);
+                    let twin = twin(&said, side, at, passage, section);
                     let finding = comparison.finding(Rule::Untranslated, side, sentence.span(), twin, id);
                     log.push(finding.hint("untranslated-hint"));
                 }

@@ -51,7 +51,7 @@ pub(super) fn check(comparison: &Comparison<'_>, log: &mut Log) {
     for section in &comparison.sections {
         for passage in passages(section) {
             let found = Bilingual::of(|side| reading.read(&passage[side], side, log));
-            compare(comparison, section, &passage, &found, log);
+            compare(comparison, section, passage, &found, log);
         }
     }
 }
