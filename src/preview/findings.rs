@@ -21,7 +21,7 @@ pub(super) struct FindingContext {
     pub line: usize,
     pub column: usize,
     /// The line that it stands in.
-    pub excerpt: String,
+    pub excerpt: Excerpt,
     /// The first of the other places that belong to it: the twin's, where there is one.
     pub twin: Option<TwinContext>,
     /// The notice that it concerns.
@@ -41,7 +41,33 @@ pub(super) struct TwinContext {
     pub file: String,
     pub line: usize,
     pub column: usize,
-    pub excerpt: String,
+    pub excerpt: Excerpt,
+    /// Opens the editor at the place.
+    pub editor: Option<String>,
+}
+
+/// A line with the part of it that is meant: a paragraph is one line of its file, and a figure one word of it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct Excerpt {
+    pub before: String,
+    pub marked: String,
+    pub after: String,
+}
+
+impl Excerpt {
+    fn of(spot: Spot, text: &str) -> Self {
+        let line: Vec<char> = text.lines().nth(spot.line - 1).unwrap_or_default().chars().collect();
+        let end = if spot.end_line > spot.line { line.len() } else { (spot.end_column - 1).min(line.len()) };
+        let (before, rest) = line.split_at((spot.column - 1).min(end));
+        let (marked, after) = rest.split_at(end - before.len());
+        let [before, marked, after] = [before, marked, after].map(|part| part.iter().collect());
+        Self { before, marked, after }
+    }
+
+    /// Whether there is nothing to be seen in the line.
+    pub fn is_blank(&self) -> bool {
+        [&self.before, &self.marked, &self.after].into_iter().all(|part| part.trim().is_empty())
+    }
 }
 
 /// Puts the findings of a world into words.
@@ -83,7 +109,14 @@ impl Teller<'_> {
         let (line, column, excerpt) = self.spot(&finding.place);
         let twin = finding.related.first().map(|(place, message)| {
             let (line, column, excerpt) = self.spot(place);
-            TwinContext { message: self.voice.say(message), file: place.file.to_string(), line, column, excerpt }
+            TwinContext {
+                message: self.voice.say(message),
+                file: place.file.to_string(),
+                line,
+                column,
+                excerpt,
+                editor: self.opening(place, line, column),
+            }
         });
         let site = self.world.site.as_ref();
         let found = site.and_then(|site| site.page(site.page_of(&finding.place.file)?));
@@ -109,14 +142,14 @@ impl Teller<'_> {
     }
 
     /// Line, column and the line itself.
-    fn spot(&self, place: &Place) -> (usize, usize, String) {
+    fn spot(&self, place: &Place) -> (usize, usize, Excerpt) {
         let files = &self.world.files;
         let bytes = files.entry(&place.file).and_then(|entry| files.bytes(entry).ok());
         let Some(text) = bytes.and_then(|bytes| decode(&place.file, bytes).ok()) else {
-            return (1, 1, String::new());
+            return (1, 1, Excerpt::default());
         };
-        let Spot { line, column, .. } = Spot::of(place.span, &text);
-        (line, column, text.lines().nth(line - 1).unwrap_or_default().to_owned())
+        let spot = Spot::of(place.span, &text);
+        (spot.line, spot.column, Excerpt::of(spot, &text))
     }
 
     fn opening(&self, place: &Place, line: usize, column: usize) -> Option<String> {

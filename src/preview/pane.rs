@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::findings::FindingContext;
+use super::findings::{Excerpt, FindingContext};
 use crate::diagnostic::Text;
 use crate::domain::State;
 use crate::report::Voice;
@@ -70,17 +70,11 @@ impl Pane<'_> {
         let twin = if is_twins { " data-twin" } else { "" };
         put(html, format_args!("<li class=\"{}\" data-section=\"{section}\"{twin}>", finding.severity));
         put(html, format_args!("<p class=\"message\">{}</p>", escaped(&finding.message)));
-        let place = spot(&finding.file, finding.line, finding.column);
-        match &finding.editor {
-            Some(editor) => put(
-                html,
-                format_args!("<p class=\"place\"><a class=\"editor\" href=\"{}\">{place}</a></p>", escaped(editor)),
-            ),
-            None => put(html, format_args!("<p class=\"place\">{place}</p>")),
-        }
+        let place = spot(&finding.file, finding.line, finding.column, finding.editor.as_deref());
+        put(html, format_args!("<p class=\"place\">{place}</p>"));
         excerpt(html, &finding.excerpt);
         if let Some(twin) = &finding.twin {
-            let place = spot(&twin.file, twin.line, twin.column);
+            let place = spot(&twin.file, twin.line, twin.column, twin.editor.as_deref());
             put(html, format_args!("<div class=\"twin\"><p class=\"place\">{place} {}</p>", escaped(&twin.message)));
             excerpt(html, &twin.excerpt);
             html.push_str("</div>");
@@ -92,14 +86,20 @@ impl Pane<'_> {
     }
 }
 
-/// A place in a file, which is broken between folders if it must be, never within a number.
-fn spot(file: &str, line: usize, column: usize) -> String {
-    format!("<code>{}:{line}:{column}</code>", escaped(file).replace('/', "/<wbr>"))
+/// A place in a file, which is broken between folders if it must be, never within a number; it leads to the editor.
+fn spot(file: &str, line: usize, column: usize, editor: Option<&str>) -> String {
+    let place = format!("<code>{}:{line}:{column}</code>", escaped(file).replace('/', "/<wbr>"));
+    match editor {
+        Some(editor) => format!("<a class=\"editor\" href=\"{}\">{place}</a>", escaped(editor)),
+        None => place,
+    }
 }
 
-fn excerpt(html: &mut String, line: &str) {
-    if !line.trim().is_empty() {
-        put(html, format_args!("<pre><code>{}</code></pre>", escaped(line)));
+fn excerpt(html: &mut String, line: &Excerpt) {
+    if !line.is_blank() {
+        let [before, marked, after] = [&line.before, &line.marked, &line.after].map(|part| escaped(part));
+        let mark = if marked.is_empty() { marked } else { format!("<mark>{marked}</mark>") };
+        put(html, format_args!("<pre><code>{before}{mark}{after}</code></pre>"));
     }
 }
 

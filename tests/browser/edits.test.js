@@ -106,9 +106,9 @@ test('an error in the French file leaves the English page alive', async () => {
   const [left, right] = await framesOf(page);
   const french = await text(right);
   await Promise.all([left, right].map(observe));
-  await site.edit(NOTICE.files.fr, (text) => text.replace('---\n', '---\ncolour: red\n').replace('La personne titulaire dirige', 'La personne titulaire conduit'));
+  await site.edit(NOTICE.files.fr, (text) => text.replace('La personne titulaire dirige', 'La personne titulaire <b> conduit'));
   await right.locator('#diptych-sheet.error').waitFor();
-  assert.match(await right.locator('#diptych-sheet').innerText(), /as it last was without errors[\s\S]*250655\.fr\.md:2/);
+  assert.match(await right.locator('#diptych-sheet').innerText(), /as it last was without errors[\s\S]*250655\.fr\.md:10/);
   await site.edit(NOTICE.files.en, (text) => text.replace('The incumbent runs', 'The incumbent leads'));
   await left.getByText('The incumbent leads').waitFor();
   assert.equal(await left.locator('#diptych-sheet').count(), 0);
@@ -146,6 +146,37 @@ test('a section that only the English text has is said in both pages, over the o
   const seen = await Promise.all([left, right].map(async (frame) => [await isFolded(frame), await isLastGood(frame)]));
   // The error is at one of the two: that one is as it last was, the other one is alive and only told.
   assert.deepEqual(seen.map(String).sort(), ['false,true', 'true,false']);
+});
+
+test('a key that nobody knows may be a fact that both pages lack: both stay as they last were', async () => {
+  const page = await site.openPair();
+  const frames = await framesOf(page);
+  const before = await Promise.all(frames.map(text));
+  await site.edit(NOTICE.files.en, (text) => text.replace('deadline:', 'deadlne:'));
+  for (const frame of frames) {
+    await frame.locator('#diptych-sheet.error', { hasText: 'as it last was without errors' }).waitFor();
+    assert.match(await frame.locator('#diptych-sheet').innerText(), /250655\.en\.md:5/);
+  }
+  assert.deepEqual(await Promise.all(frames.map(text)), before);
+});
+
+test('what the editions do not say alike is shown over the page as it is now, with both places, until it is mended', async () => {
+  const page = await site.openPair();
+  const [left, right] = await framesOf(page);
+  await site.edit(NOTICE.files.fr, (text) => text.replace('La personne titulaire dirige', 'La personne titulaire dirige 47 équipes dans'));
+  await right.locator('#summary', { hasText: '47 équipes' }).waitFor();
+  const sheet = right.locator('#diptych-sheet.error');
+  await sheet.waitFor();
+  assert.match(await sheet.innerText(), /250655\.fr\.md:10:30[\s\S]*250655\.en\.md:22/);
+  assert.doesNotMatch(await sheet.innerText(), /as it last was/);
+  // A paragraph is one line of the file: what is meant is marked in it.
+  assert.equal(await sheet.locator('mark').first().innerText(), '47');
+  // The twin is told, and not covered.
+  assert.ok(await left.locator('#diptych-sheet.error').evaluate((sheet) => sheet.hasAttribute('data-folded')));
+  await site.restore();
+  for (const frame of [left, right]) {
+    await frame.locator('#diptych-sheet').waitFor({ state: 'detached' });
+  }
 });
 
 const TEMPLATE = 'themes/secretariat/templates/notice.html';

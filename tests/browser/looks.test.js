@@ -96,7 +96,7 @@ test('what is wrong, at the desk and over the pages', async () => {
 });
 
 test('an error in one edition, over its page alone', async () => {
-  await site.edit(NOTICE.files.fr, (text) => text.replace('---\n', '---\ncolour: red\n'));
+  await site.edit(NOTICE.files.fr, (text) => text.replace('La personne titulaire dirige', 'La personne titulaire <b> dirige'));
   for (const language of ['en', 'fr']) {
     for (const width of [1440, 390]) {
       const page = await site.openPair(NOTICE.en, { width, language });

@@ -233,13 +233,15 @@ export function describe(finding, words, ...links) {
   // A path is broken between its folders, never within a number.
   const path = (file) => file.split('/').flatMap((part, at) => (at === 0 ? [part] : ['/', make('wbr'), part]));
   const place = ({ file, line, column }) => make('code', {}, path(file), `:${line}:${column}`);
-  const excerpt = (text) => (text.trim() ? make('pre', {}, make('code', {}, text)) : null);
+  const excerpt = ({ before, marked, after }) =>
+    (before + marked + after).trim() ? make('pre', {}, make('code', {}, before, marked && make('mark', {}, marked), after)) : null;
+  const beside = (link) => (link ? [' ', link] : []);
   const { twin, severity } = finding;
   return make('li', { class: severity },
     make('p', { class: 'message' }, make('span', { class: 'severity' }, words.say(`desk-severity-${severity}`)), ' ', finding.message),
-    make('p', { class: 'place' }, place(finding), ...links.flatMap((link) => (link ? [' ', link] : []))),
+    make('p', { class: 'place' }, place(finding), ...links.flatMap(beside)),
     excerpt(finding.excerpt),
-    twin ? make('div', { class: 'twin' }, make('p', { class: 'place' }, place(twin), ' ', twin.message), excerpt(twin.excerpt)) : null,
+    twin ? make('div', { class: 'twin' }, make('p', { class: 'place' }, place(twin), ' ', twin.message, ...beside(editorLink(twin, words))), excerpt(twin.excerpt)) : null,
     finding.hint ? make('p', { class: 'hint' }, finding.hint) : null);
 }
 
