@@ -236,6 +236,33 @@ fn a_theme_that_is_moved_away_and_back() {
 }
 
 #[test]
+fn a_signature_that_cannot_be_read_is_said_over_its_own_notice() {
+    let place = Place::new();
+    place.notice("102", "Other words.");
+    let watch = Watch::start(&place);
+    place.write("content/vacancies/101.signature.yaml", b"[");
+    for path in [ENGLISH, FRENCH] {
+        watch.shows(path, "101.signature.yaml");
+    }
+    for path in ["/en/vacancies/102-post-102/", "/en/"] {
+        watch.until(path, |status, body| status == 200 && !body.contains("101.signature.yaml"));
+    }
+    watch.shows("/-/desk.json", "\"errors\":{\"en\":1,\"fr\":1}");
+}
+
+#[cfg(unix)]
+#[test]
+fn both_places_of_a_finding_open_the_editor() {
+    let place = Place::new();
+    let watch = Watch::start_with(&place, &["--now", NOW, "--editor", "vscode"], Stdio::null());
+    place.write(FILE, Watch::edition("Words of 2031.").as_bytes());
+    let root = place.root().canonicalize().expect("the folder is there");
+    for file in [FILE, "content/vacancies/101.en.md"] {
+        watch.shows(FRENCH, &format!("href=\"vscode://file{}/{file}:", root.display()));
+    }
+}
+
+#[test]
 fn a_template_that_fails_for_one_notice_alone() {
     let place = Place::new();
     let watch = Watch::start(&place);

@@ -134,11 +134,13 @@ fn say(
     Ok(())
 }
 
+/// What stands before a path in an address. VS Code takes a path with two slashes for a folder of another machine.
+const ROOT: &str = if cfg!(windows) { "/" } else { "" };
+
 /// The address that opens an editor: a known editor's by its name, or any.
 fn editor_address(name: &str) -> String {
     match name {
-        "vscode" => "vscode://file/{path}:{line}:{column}".to_owned(),
-        "vscodium" => "vscodium://file/{path}:{line}:{column}".to_owned(),
+        "vscode" | "vscodium" => format!("{name}://file{ROOT}{{path}}:{{line}}:{{column}}"),
         address => address.to_owned(),
     }
 }

@@ -135,8 +135,9 @@ impl Telling<'_> {
             by_language(site, |side| {
                 let file = public.notice.editions[side].path.as_str();
                 let concerns = |finding: &&FindingContext| {
-                    finding.severity == severity
-                        && (finding.file == file || finding.twin.as_ref().is_some_and(|twin| twin.file == file))
+                    let is_of_both = finding.language.is_none() && finding.reference.as_ref() == Some(&shown.reference);
+                    let is_twins = finding.twin.as_ref().is_some_and(|twin| twin.file == file);
+                    finding.severity == severity && (finding.file == file || is_twins || is_of_both)
                 };
                 findings.iter().filter(concerns).count()
             })

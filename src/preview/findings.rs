@@ -1,10 +1,11 @@
 //! From findings to what a browser is told of them: in words, with the lines that they stand in.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use serde::Serialize;
 
-use super::world::{Found, World, is_edition};
+use super::world::{Found, Planned, World, is_edition};
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Edition, Place, SitePath};
 use crate::load::{Source, decode};
@@ -81,11 +82,17 @@ pub(super) struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// The findings that stand in one of these files, or have a place in one of them, and those that concern the whole site.
-    pub fn of(&self, files: &[&SitePath]) -> Vec<FindingContext> {
+    /// The findings that have a place in one of these editions or in the record of its signature, and those that concern
+    /// the whole site.
+    pub fn of(&self, editions: &[&SitePath]) -> Vec<FindingContext> {
+        let belongs = |file: &SitePath| match file.signed_stem() {
+            Some(_) => editions.iter().any(|edition| edition.signature() == *file),
+            None => editions.contains(&file),
+        };
         let concerns = |finding: &&Diagnostic| {
-            let mut places = [&finding.place].into_iter().chain(finding.related.iter().map(|(place, _)| place));
-            !is_edition(&finding.place.file) || places.any(|place| files.contains(&&place.file))
+            let file = &finding.place.file;
+            let is_of_notice = is_edition(file) || file.signed_stem().is_some();
+            !is_of_notice || belongs(file) || finding.related.iter().any(|(place, _)| belongs(&place.file))
         };
         self.tell_all(self.world.findings.iter().filter(concerns))
     }
@@ -119,7 +126,7 @@ impl Teller<'_> {
             }
         });
         let site = self.world.site.as_ref();
-        let found = site.and_then(|site| site.page(site.page_of(&finding.place.file)?));
+        let found = site.and_then(|site| site.page(site.page_of(&edition_at(&finding.place.file, site))?));
         let owner = found
             .as_ref()
             .and_then(Found::pair)
@@ -157,6 +164,12 @@ impl Teller<'_> {
         let editor = self.editor?.replace("{path}", &as_address(&path));
         Some(editor.replace("{line}", &line.to_string()).replace("{column}", &column.to_string()))
     }
+}
+
+/// The edition in which a place is; of a signature, which is of both, the left one.
+fn edition_at<'p>(file: &'p SitePath, site: &Planned) -> Cow<'p, SitePath> {
+    let code = &site.site().languages.left.code;
+    file.signed_stem().map_or(Cow::Borrowed(file), |stem| Cow::Owned(SitePath::new(&format!("{stem}.{code}.md"))))
 }
 
 /// A path of the disk as a part of an address.

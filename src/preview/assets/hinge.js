@@ -233,8 +233,10 @@ export function describe(finding, words, ...links) {
   // A path is broken between its folders, never within a number.
   const path = (file) => file.split('/').flatMap((part, at) => (at === 0 ? [part] : ['/', make('wbr'), part]));
   const place = ({ file, line, column }) => make('code', {}, path(file), `:${line}:${column}`);
+  // A list shows two lines of an excerpt, and what is meant must be among them.
+  const shortened = (text) => (text.length > 60 ? `…${text.slice(-50)}` : text);
   const excerpt = ({ before, marked, after }) =>
-    (before + marked + after).trim() ? make('pre', {}, make('code', {}, before, marked && make('mark', {}, marked), after)) : null;
+    (before + marked + after).trim() ? make('pre', {}, make('code', {}, shortened(before), marked && make('mark', {}, marked), after)) : null;
   const beside = (link) => (link ? [' ', link] : []);
   const { twin, severity } = finding;
   return make('li', { class: severity },
