@@ -255,7 +255,8 @@ fn a_signature_that_cannot_be_read_is_said_over_its_own_notice() {
 fn both_places_of_a_finding_open_the_editor() {
     let place = Place::new();
     let watch = Watch::start_with(&place, &["--now", NOW, "--editor", "vscode"], Stdio::null());
-    place.write(FILE, Watch::edition("Words of 2031.").as_bytes());
+    let contradicting = Watch::edition("Words.").replacen("---\n", "---\ndeadline: 2031-03-31\n", 1);
+    place.write(FILE, contradicting.as_bytes());
     let root = place.root().canonicalize().expect("the folder is there");
     for file in [FILE, "content/vacancies/101.en.md"] {
         watch.shows(FRENCH, &format!("href=\"vscode://file{}/{file}:", root.display()));
