@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value as TeraValue};
+use tera::value::Key;
+use tera::{Context, Error, ErrorKind, Kwargs, Map, State, Tera, TeraResult, Value as TeraValue};
 
 use super::assets::Assets;
 use super::minify::{CLOSE, OPEN};
@@ -37,6 +38,7 @@ impl Environment {
         let _ = tera.set_fallback_prefixes(vec![THEME_PREFIX]);
         let strings = strings.clone();
         tera.register_function("t", move |args: Kwargs, _: &State<'_>| translate(&args, &strings, side));
+        tera.register_filter("group_by", |entries: &[TeraValue], args: Kwargs, _: &State<'_>| group(entries, &args));
         let assets = assets.clone();
         tera.register_function("asset", move |args: Kwargs, _: &State<'_>| -> TeraResult<String> {
             let path = args.must_get::<&str>("path")?;
@@ -128,6 +130,29 @@ fn mark(value: &str, out: &mut dyn Write) -> std::io::Result<()> {
     out.write_all(OPEN.encode_utf8(&mut sign).as_bytes())?;
     tera::escape_html(value, out)?;
     out.write_all(CLOSE.encode_utf8(&mut sign).as_bytes())
+}
+
+/// `group_by(attribute="…")`: the groups in the order of the list. Tera's own come in an order that differs from build to
+/// build.
+fn group(entries: &[TeraValue], args: &Kwargs) -> TeraResult<Map> {
+    let attribute = args.must_get::<&str>("attribute")?;
+    let mut groups: Vec<(Key<'static>, Vec<TeraValue>)> = Vec::new();
+    for entry in entries {
+        let Some(value) = entry.get_from_path(attribute) else {
+            return Err(Error::message(format!("an entry has no {attribute}")));
+        };
+        let key = match (value.as_str(), value.as_i64()) {
+            _ if value.is_none() => continue,
+            (Some(text), _) => Key::from(text.to_owned()),
+            (None, Some(number)) => Key::I64(number),
+            (None, None) => return Err(Error::message(format!("{attribute} is neither a text nor a number"))),
+        };
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.push(entry.clone()),
+            None => groups.push((key, vec![entry.clone()])),
+        }
+    }
+    Ok(groups.into_iter().map(|(key, group)| (key, group.into())).collect())
 }
 
 /// `t(id="…", language="…", name=value)`: a string of the page's language, or of the one that is named. In the names of
