@@ -71,7 +71,7 @@ impl<'a> Checker<'a> {
     ) -> Self {
         let mut editions = BTreeMap::new();
         for notice in &pairs.notices {
-            let public = Standing::at(&notice.facts, now, site.closing_soon).state.is_public();
+            let public = Standing::at(&notice.facts, now, site.marks).state.is_public();
             editions.extend(notice.editions.iter().map(|(_, edition)| (&edition.path, public)));
         }
         for page in &pairs.pages {

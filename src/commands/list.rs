@@ -66,7 +66,7 @@ fn listed(notice: &Notice, site: &Site, now: Instant) -> Listed {
     };
     Listed {
         reference: facts.reference.clone(),
-        state: Standing::at(&notice.facts, now, site.closing_soon).state.word(),
+        state: Standing::at(&notice.facts, now, site.marks).state.word(),
         extended: facts.extended.is_some(),
         title: by_language(site, title),
         deadline: facts.deadline.map(|deadline| match deadline {
@@ -89,7 +89,7 @@ fn table(material: &Material, now: Instant, terminal: &Terminal) -> String {
     let voice = &terminal.voice;
     let site = &material.words.site;
     let row = |notice: &Notice| {
-        let standing = Standing::at(&notice.facts, now, site.closing_soon);
+        let standing = Standing::at(&notice.facts, now, site.marks);
         let deadline = match notice.facts.clone().known_at(now).deadline {
             None => "–".to_owned(),
             Some(Deadline::Ongoing) => voice.say(&Text::new("list-ongoing")),

@@ -27,6 +27,6 @@ pub use notice::{Acceptance, Edition, Heading, Link, Notice, Ordinary, Outline, 
 pub use signature::{Hand, Part, Sealed, Signature};
 pub use site::{Apply, Language, Languages, Level, OptionValue, Parity, Paths, Piece, Profile, Section, Site, Tag};
 pub use source::{Place, SitePath, Span, Spanned};
-pub use state::{Standing, State};
+pub use state::{Marks, Standing, State};
 pub use time::{Instant, Moment, TimeFault, TimeOfDay, Zone};
 pub use vocabulary::{Location, Organisation, Vocabulary};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bilingual, Feed, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone};
+use super::{Bilingual, Feed, Marks, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone};
 
 /// One site.
 #[derive(Debug, Clone)]
@@ -17,8 +17,8 @@ pub struct Site {
     pub zone: Zone,
     /// The time that a deadline without a time means.
     pub closing: TimeOfDay,
-    /// For how many days before its deadline a notice counts as closing soon.
-    pub closing_soon: u32,
+    /// For how many days notices are marked as closing soon, and as new.
+    pub marks: Marks,
     /// The name of the theme.
     pub theme: Spanned<String>,
     /// What the site sets of the theme's options.

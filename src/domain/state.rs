@@ -55,6 +55,26 @@ impl State {
     }
 }
 
+/// For how many days, of 24 hours each, a notice is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks {
+    /// Before its deadline, as closing soon.
+    pub closing_soon: u32,
+    /// After its publication, as new; 0 for never.
+    pub new: u32,
+}
+
+impl Marks {
+    fn soon(self) -> i64 {
+        i64::from(self.closing_soon) * DAY
+    }
+
+    /// When a notice is no longer new.
+    fn ages(self, facts: &Facts) -> Option<Instant> {
+        facts.published.map(|moment| moment.instant.plus(i64::from(self.new) * DAY))
+    }
+}
+
 /// A notice's state at an instant, and the next instant at which it will be another one by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -63,6 +83,8 @@ pub struct Standing {
     /// Whether it is news: people can apply, or must learn that they no longer can because it was cancelled. Feeds and
     /// calendars hold what is news.
     pub announced: bool,
+    /// Whether people can apply, and it was published so lately that lists mark it as new.
+    pub is_new: bool,
     /// When the notice will look otherwise by itself, if it will.
     pub until: Option<Instant>,
 }
@@ -72,14 +94,13 @@ const DAY: i64 = 86_400;
 const CANCELLATION_IS_NEWS: i64 = 30 * DAY;
 
 impl Standing {
-    /// Where a notice with these facts stands at `now`. It is closing soon for `closing_soon` days of 24 hours.
+    /// Where a notice with these facts stands at `now`.
     #[must_use]
-    pub fn at(facts: &Facts, now: Instant, closing_soon: u32) -> Self {
-        let soon = i64::from(closing_soon) * DAY;
-        let phase = Phase::at(facts, now, soon);
-        let turns = turns(facts, soon).into_iter().flatten().filter(|turn| *turn > now);
-        let until = turns.filter(|turn| Phase::at(facts, *turn, soon) != phase).min();
-        Self { state: phase.state, announced: phase.announced, until }
+    pub fn at(facts: &Facts, now: Instant, marks: Marks) -> Self {
+        let phase = Phase::at(facts, now, marks);
+        let turns = turns(facts, marks).into_iter().flatten().filter(|turn| *turn > now);
+        let until = turns.filter(|turn| Phase::at(facts, *turn, marks) != phase).min();
+        Self { state: phase.state, announced: phase.announced, is_new: phase.is_new, until }
     }
 }
 
@@ -88,6 +109,7 @@ impl Standing {
 struct Phase {
     state: State,
     announced: bool,
+    is_new: bool,
     extended: bool,
     /// A filling is known also where a cancellation counts for more: it is the last change that the facts tell.
     filled: bool,
@@ -95,10 +117,10 @@ struct Phase {
 
 impl Phase {
     /// A cancellation counts for more than a filling, a filling for more than a deadline.
-    fn at(facts: &Facts, now: Instant, soon: i64) -> Self {
+    fn at(facts: &Facts, now: Instant, marks: Marks) -> Self {
         let has_come = |moment: Option<Moment>| moment.is_some_and(|moment| moment.instant <= now);
         let extended = has_come(facts.extended.map(|extension| extension.on));
-        let hidden = |state| Self { state, announced: false, extended: false, filled: false };
+        let hidden = |state| Self { state, announced: false, is_new: false, extended: false, filled: false };
         if facts.draft || facts.published.is_none() {
             return hidden(State::Draft);
         }
@@ -117,24 +139,27 @@ impl Phase {
             State::Filled
         } else if closes.is_some_and(|closes| closes <= now) {
             State::Closed
-        } else if closes.is_some_and(|closes| closes.plus(-soon) <= now) {
+        } else if closes.is_some_and(|closes| closes.plus(-marks.soon()) <= now) {
             State::ClosingSoon
         } else {
             State::Open
         };
         let cancelled_lately = state == State::Cancelled
             && facts.cancelled.is_some_and(|moment| now < moment.instant.plus(CANCELLATION_IS_NEWS));
-        Self { state, announced: state.takes_applications() || cancelled_lately, extended, filled }
+        let is_new = state.takes_applications() && marks.ages(facts).is_some_and(|ages| now < ages);
+        Self { state, announced: state.takes_applications() || cancelled_lately, is_new, extended, filled }
     }
 }
 
 /// The instants at which a notice may begin to look otherwise.
-fn turns(facts: &Facts, soon: i64) -> [Option<Instant>; 9] {
+fn turns(facts: &Facts, marks: Marks) -> [Option<Instant>; 10] {
+    let soon = marks.soon();
     let instant = |moment: Option<Moment>| moment.map(|moment| moment.instant);
     let closes = facts.deadline.and_then(Deadline::closes);
     let closed_before = facts.extended.and_then(|extension| Deadline::At(extension.from).closes());
     [
         instant(facts.published),
+        marks.ages(facts),
         instant(facts.extended.map(|extension| extension.on)),
         closed_before.map(|closes| closes.plus(-soon)),
         closed_before,
@@ -152,6 +177,9 @@ mod tests {
     use crate::domain::facts::testing::facts;
     use crate::domain::{Extension, TimeOfDay, Zone};
 
+    /// A week before the deadline, and never new.
+    const SOON: Marks = Marks { closing_soon: 7, new: 0 };
+
     fn moment(text: &str) -> Moment {
         Zone::named("UTC").expect("a zone").read(text, TimeOfDay::Start).expect("a moment")
     }
@@ -166,13 +194,13 @@ mod tests {
         let mut now = Instant::parse("2026-01-01T00:00:00Z").expect("an instant");
         let mut life = Vec::new();
         loop {
-            let standing = Standing::at(facts, now, 7);
+            let standing = Standing::at(facts, now, SOON);
             let when = zone.moment(now).to_string().replace("+00:00", "");
             life.push((when, standing.state, standing.announced));
             match standing.until {
                 Some(until) => {
                     assert!(until > now, "no way back");
-                    let before = Standing::at(facts, until.plus(-1), 7);
+                    let before = Standing::at(facts, until.plus(-1), SOON);
                     assert_eq!((before.state, before.announced), (standing.state, standing.announced), "it lasts");
                     now = until;
                 }
@@ -237,8 +265,8 @@ mod tests {
             ..facts()
         };
         let opened = moment("2026-05-01").instant;
-        assert_eq!(Standing::at(&facts, opened, 7).until, Some(extended.on.instant));
-        let known = Standing::at(&facts, extended.on.instant, 7);
+        assert_eq!(Standing::at(&facts, opened, SOON).until, Some(extended.on.instant));
+        let known = Standing::at(&facts, extended.on.instant, SOON);
         assert_eq!((known.state, known.until), (State::Open, Some(moment("2026-06-24").instant)));
     }
 
@@ -291,5 +319,24 @@ mod tests {
             &facts,
             &[("2026-01-01T00:00:00", State::Scheduled, false), ("2026-05-01T00:00:00", State::Cancelled, false)],
         );
+    }
+
+    #[test]
+    fn a_notice_is_new_for_some_days_while_people_can_apply() {
+        let facts = Facts { published: Some(moment("2026-05-01")), deadline: Some(at("2026-05-20T23:59")), ..facts() };
+        let standing =
+            |facts: &Facts, now: &str, new| Standing::at(facts, moment(now).instant, Marks { closing_soon: 7, new });
+        let opened = standing(&facts, "2026-05-01", 7);
+        assert!(opened.is_new && !standing(&facts, "2026-04-30T23:59:59", 7).is_new);
+        assert_eq!(opened.until, Some(moment("2026-05-08").instant));
+        assert!(standing(&facts, "2026-05-07T23:59:59", 7).is_new);
+        let aged = standing(&facts, "2026-05-08", 7);
+        assert!(!aged.is_new && aged.until == Some(moment("2026-05-14").instant));
+        assert!(!standing(&facts, "2026-05-01", 0).is_new, "0 is never");
+        assert_eq!(standing(&facts, "2026-05-01", 0).until, Some(moment("2026-05-14").instant));
+        let closed = standing(&facts, "2026-05-21", 60);
+        assert!(!closed.is_new && closed.until.is_none(), "what is over is not new, and does not age");
+        let cancelled = Facts { cancelled: Some(moment("2026-05-03")), ..facts };
+        assert!(!standing(&cancelled, "2026-05-03", 7).is_new);
     }
 }

@@ -89,7 +89,7 @@ impl Memo {
         log.append(found);
         material.words.hold_back(&mut log);
         let census = Census::of(&pairs.notices, site, now);
-        let is_public = |notice: &Notice| Standing::at(&notice.facts, now, site.closing_soon).state.is_public();
+        let is_public = |notice: &Notice| Standing::at(&notice.facts, now, site.marks).state.is_public();
         let withheld = pairs.notices.iter().filter(|notice| !is_public(notice)).cloned().collect();
         Ok(Diagnosed::new(Some(Prepared { material, plan, withheld, census }), log))
     }
@@ -143,8 +143,7 @@ impl Prepared {
 
 impl Census {
     fn of(notices: &[Arc<Notice>], site: &Site, now: Instant) -> Self {
-        let standings: Vec<_> =
-            notices.iter().map(|notice| Standing::at(&notice.facts, now, site.closing_soon)).collect();
+        let standings: Vec<_> = notices.iter().map(|notice| Standing::at(&notice.facts, now, site.marks)).collect();
         let count = |state| standings.iter().filter(|standing| standing.state == state).count();
         Self {
             states: State::ALL.into_iter().map(|state| (state, count(state))).collect(),

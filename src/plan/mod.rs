@@ -24,6 +24,8 @@ pub struct Public {
     pub state: State,
     /// Whether feeds and calendars hold it.
     pub announced: bool,
+    /// Whether lists mark it as new.
+    pub is_new: bool,
     /// The paths of its pages below the site's address.
     pub paths: Bilingual<String>,
 }
@@ -121,7 +123,7 @@ impl Plan {
 
 /// The one filter: only what is public at `now` comes past.
 fn public(notice: &Notice, site: &Site, now: Instant) -> Option<Public> {
-    let Standing { state, announced, .. } = Standing::at(&notice.facts, now, site.closing_soon);
+    let Standing { state, announced, is_new, .. } = Standing::at(&notice.facts, now, site.marks);
     if !state.is_public() {
         return None;
     }
@@ -129,7 +131,7 @@ fn public(notice: &Notice, site: &Site, now: Instant) -> Option<Public> {
     let notice = Notice { facts, editions: Arc::clone(&notice.editions), ..*notice };
     let path = |side: Side| site.notice_path(side, &notice.facts.reference, &notice.editions[side].words);
     let paths = Bilingual::of(path).both()?;
-    Some(Public { notice, state, announced, paths })
+    Some(Public { notice, state, announced, is_new, paths })
 }
 
 fn placed(page: Arc<Ordinary>, site: &Site) -> Option<Placed> {

@@ -144,7 +144,7 @@ impl Telling<'_> {
         };
         NoticeContext {
             reference: shown.reference.clone(),
-            state: Standing::at(facts, self.world.now, site.closing_soon).state.word(),
+            state: Standing::at(facts, self.world.now, site.marks).state.word(),
             titles: by_language(site, |side| title(site, side, &public.notice.editions[side])),
             published: facts.published.map(|moment| moment.to_string()),
             deadline: deadline(facts),
@@ -187,7 +187,7 @@ impl Telling<'_> {
                 None => site.name[side].clone(),
             }),
             paths: by_language(site, |side| planned.address(&pages[side].page.path)),
-            state: facts.map(|facts| Standing::at(facts, self.world.now, site.closing_soon).state.word()),
+            state: facts.map(|facts| Standing::at(facts, self.world.now, site.marks).state.word()),
             published: facts.and_then(|facts| facts.published).map(|moment| moment.to_string()),
             deadline: facts.and_then(deadline),
             findings,

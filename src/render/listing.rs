@@ -21,6 +21,7 @@ impl Composer<'_> {
             url: self.url(&public.paths[side]),
             summary: words.summary.as_ref().map(|summary| self.set(side, &summary.value)),
             state: public.state.word(),
+            new: public.is_new,
             deadline: facts.deadline.and_then(Deadline::moment).map(moment),
             published: facts.published.map(moment),
             ended: facts.cancelled.or(facts.filled).map(moment),

@@ -29,6 +29,7 @@ impl Composer<'_> {
             reference: facts.reference.clone(),
             summary: edition.words.summary.as_ref().map(|summary| self.set(side, &summary.value)),
             state: public.state.word(),
+            new: public.is_new,
             takes_applications: public.state.takes_applications(),
             openings: facts.openings(),
             deadline: facts.deadline.and_then(Deadline::moment).map(moment),

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule, Text};
 use crate::domain::{
-    Apply, Bilingual, Language, Languages, OptionValue, Paths, Piece, Profile, Section, Side, Site, SitePath, Span,
-    Spanned, TimeOfDay, Zone, check_name, slug,
+    Apply, Bilingual, Language, Languages, Marks, OptionValue, Paths, Piece, Profile, Section, Side, Site, SitePath,
+    Span, Spanned, TimeOfDay, Zone, check_name, slug,
 };
 use crate::locale::Formatter;
 use crate::read::fields::Fields;
@@ -46,7 +46,8 @@ impl SiteFields<'_, '_> {
         let address = self.address();
         let zone = self.zone();
         let closing = self.closing();
-        let closing_soon = self.fields.count("closing-soon", self.log).map_or(7, |days| days.value);
+        let mut days = |key| self.fields.count(key, self.log).map_or(7, |days| days.value);
+        let marks = Marks { closing_soon: days("closing-soon"), new: days("new") };
         let theme = self.fields.text("theme", self.log);
         let theme = theme.unwrap_or_else(|| Spanned::new("secretariat".to_owned(), self.fields.span));
         if check_name(&theme.value).is_err() {
@@ -73,7 +74,7 @@ impl SiteFields<'_, '_> {
             languages: languages?,
             zone: zone?,
             closing,
-            closing_soon,
+            marks,
             theme,
             options,
             paths: paths?,

@@ -28,6 +28,7 @@ state-closed = Closed
 state-cancelled = Cancelled
 state-filled = Filled
 tag-extended = Extended
+tag-new = New
 
 ## Facts
 fact-location = Location

@@ -28,6 +28,7 @@ state-closed = Clos
 state-cancelled = Annulé
 state-filled = Pourvu
 tag-extended = Délai prolongé
+tag-new = Nouveau
 
 ## Éléments de l’avis
 fact-location = Lieu d’affectation
