@@ -11,6 +11,11 @@ use super::terminal::Terminal;
 use crate::diagnostic::{Failure, Text};
 
 #[derive(RustEmbed)]
+#[folder = "assets/"]
+#[prefix = "assets/"]
+struct Assets;
+
+#[derive(RustEmbed)]
 #[folder = "content/"]
 #[prefix = "content/"]
 struct Content;
@@ -44,7 +49,11 @@ fn starter() -> impl Iterator<Item = (String, Vec<u8>)> {
         E::iter().filter_map(|path| E::get(&path).map(|file| (path.into_owned(), file.data.into_owned())))
     }
     let site = [("site.yaml".to_owned(), SITE.as_bytes().to_vec())];
-    site.into_iter().chain(files::<Content>()).chain(files::<Strings>()).chain(files::<Themes>())
+    site.into_iter()
+        .chain(files::<Assets>())
+        .chain(files::<Content>())
+        .chain(files::<Strings>())
+        .chain(files::<Themes>())
 }
 
 /// A new site needs a folder of its own: nothing that is there is ever written over.

@@ -157,6 +157,8 @@ rules! {
     UnknownVariable = "unknown-variable", Error;
     /// An option that the theme does not have.
     UnknownOption = "unknown-option", Error;
+    /// A colour on which, or in which, text is hard to read.
+    LowContrast = "low-contrast", Error;
     /// A template that failed while a page was made.
     TemplateError = "template-error", Error;
     /// An asset that a template asks for and nobody supplies.

@@ -3,6 +3,7 @@
 //! Nothing here reads, writes, formats for people, or knows a clock.
 
 mod bilingual;
+mod colour;
 mod digest;
 mod employment;
 mod facts;
@@ -18,6 +19,7 @@ mod time;
 mod vocabulary;
 
 pub use bilingual::{Bilingual, Side};
+pub use colour::Colour;
 pub use digest::Digest;
 pub use facts::{Deadline, Document, Extension, Facts, GradeRange, LanguageLevels, Post, Target};
 pub use feed::{Feed, Filter};

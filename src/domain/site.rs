@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bilingual, Feed, Marks, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone};
+use super::{Bilingual, Colour, Feed, Marks, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone};
 
 /// One site.
 #[derive(Debug, Clone)]
@@ -285,4 +285,8 @@ pub enum OptionValue {
     Flag(bool),
     /// Any text, or one of the theme's choices.
     Text(String),
+    /// A colour.
+    Colour(Colour),
+    /// The name of an asset that is a picture; empty where there is none.
+    Picture(String),
 }

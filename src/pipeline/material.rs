@@ -1,6 +1,6 @@
 //! From a source to everything that its files say: the first stages, up to pairs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -199,11 +199,12 @@ impl Files<'_> {
         let file = SitePath::new(&format!("{folder}/theme.yaml"));
         let Some(manifest) = self.text(file.as_str(), log)? else { return Ok(None) };
         let manifest: Manifest = log.take(read::manifest(&file, &manifest));
-        let options = log.take(manifest.values(&words.site));
+        let options = log.take(manifest.values(&words.site, &self.asset_names(&folder)));
         let mut files = self.texts(&format!("{folder}/templates"), &[".html", ".xml"], log)?;
         files.extend(self.texts("templates", &[".html", ".xml"], log)?);
         let templates = Templates::new(&theme.value, files);
-        let (assets, findings) = Assets::new(&theme.value, words.site.base_path(), self.assets(&folder, log)?);
+        let (base, files) = (words.site.base_path(), self.assets(&folder, log)?);
+        let (assets, findings) = Assets::new(&theme.value, base, &options, files);
         log.append(findings);
         log.append(unknown_outputs(&words.site, &templates));
         let strings = Strings { languages: words.site.languages.clone(), bundles: words.bundles.clone() };
@@ -222,6 +223,17 @@ impl Files<'_> {
         let hint = (!known.is_empty()).then(|| Text::new("known-values").with("values", known.join(", ")));
         Diagnostic::new(Rule::UnknownTheme, place, Text::new("unknown-theme").with("theme", &site.theme.value))
             .maybe_hint(hint)
+    }
+
+    /// The names by which the theme's assets and the site's own are asked for.
+    fn asset_names(&self, theme: &str) -> BTreeSet<&str> {
+        let folders = [format!("{theme}/assets"), "assets".to_owned()];
+        let mut names = BTreeSet::new();
+        for folder in &folders {
+            let entries = self.listing.iter().map(|entry| entry.path.as_str());
+            names.extend(entries.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/')));
+        }
+        names
     }
 
     fn assets(&self, theme: &str, log: &mut Log) -> Result<Vec<(SitePath, Vec<u8>)>, Failure> {

@@ -9,6 +9,7 @@ mod fields;
 mod front;
 mod front_matter;
 mod headings;
+mod look;
 mod section_list;
 mod signature;
 mod signs;

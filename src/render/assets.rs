@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::{picture, tones};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
-use crate::domain::{Digest, Place, SitePath, Span};
+use crate::domain::{Digest, OptionValue, Place, SitePath, Span};
 
 /// An asset: a style sheet, a script, a font, a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,9 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// The style sheet of a site's own choices.
+const OF_SITE: &str = "site.css";
+
 /// The assets of a site by the names under which templates ask for them.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
@@ -23,9 +27,15 @@ pub struct Assets {
 
 impl Assets {
     /// Names the assets among some files: the theme's `assets/…`, and over them the site's own. In style sheets, `url()`
-    /// follows the new names.
+    /// follows the new names. `site.css` is always there: the tones of the colours that the site chose, and after them the
+    /// site's own file of that name.
     #[must_use]
-    pub fn new(theme: &str, base: &str, files: impl IntoIterator<Item = (SitePath, Vec<u8>)>) -> (Self, Log) {
+    pub fn new(
+        theme: &str,
+        base: &str,
+        options: &BTreeMap<String, OptionValue>,
+        files: impl IntoIterator<Item = (SitePath, Vec<u8>)>,
+    ) -> (Self, Log) {
         let folder = format!("themes/{theme}/assets/");
         let mut found: BTreeMap<String, (SitePath, Vec<u8>)> = BTreeMap::new();
         for (path, bytes) in files {
@@ -41,10 +51,16 @@ impl Assets {
         for (name, (_, bytes)) in others {
             assets.add(name, bytes);
         }
+        let mut of_site = tones::sheet(options).into_bytes();
         for (name, (path, bytes)) in sheets {
             let bytes = assets.rewritten(&name, &path, bytes, &mut log);
-            assets.add(name, bytes);
+            if name == OF_SITE {
+                of_site.extend(bytes);
+            } else {
+                assets.add(name, bytes);
+            }
         }
+        assets.add(OF_SITE.to_owned(), of_site);
         (assets, log)
     }
 
@@ -90,6 +106,12 @@ impl Assets {
         self.by_name.get(name).map(|asset| format!("{}/{}", self.base, asset.path))
     }
 
+    /// The width and height of a picture, if it says them in a form that is known.
+    #[must_use]
+    pub fn size(&self, name: &str) -> Option<(u32, u32)> {
+        picture::size(&self.by_name.get(name)?.bytes)
+    }
+
     /// All assets in order.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         self.by_name.values()
@@ -108,10 +130,16 @@ fn is_sheet(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Colour;
 
     fn named(files: &[(&str, &str)]) -> (Assets, Log) {
         let files = files.iter().map(|(path, text)| (SitePath::new(path), text.as_bytes().to_vec()));
-        Assets::new("plain", "/jobs", files)
+        let accent = OptionValue::Colour(Colour::parse("#174f8a").expect("a colour"));
+        Assets::new("plain", "/jobs", &BTreeMap::from([("accent".to_owned(), accent)]), files)
+    }
+
+    fn sheet(assets: &Assets, name: &str) -> String {
+        String::from_utf8_lossy(&assets.by_name.get(name).expect("an asset").bytes).into_owned()
     }
 
     #[test]
@@ -133,11 +161,23 @@ mod tests {
             ),
             ("themes/plain/assets/f.woff2", "font"),
         ]);
-        let sheet = assets
-            .iter()
-            .find(|asset| asset.path.ends_with(".css"))
-            .map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned());
-        assert!(sheet.expect("a sheet").contains("url(/jobs/assets/f-"));
+        assert!(sheet(&assets, "css/a.css").contains("url(/jobs/assets/f-"));
         assert!(log.has_errors());
+    }
+
+    #[test]
+    fn the_sheet_of_the_site_is_always_there_and_its_own_rules_come_last() {
+        let (assets, _) = named(&[]);
+        let tones = sheet(&assets, "site.css");
+        assert!(tones.starts_with(":root {\n  --accent: #174f8a;\n"), "{tones}");
+        let (assets, log) = named(&[
+            ("themes/plain/assets/site.css", "b {}"),
+            ("assets/site.css", ":root { --paper: url(paper.png) }"),
+            ("assets/paper.png", "picture"),
+        ]);
+        let own = sheet(&assets, "site.css");
+        let own = own.strip_prefix(&tones).expect("the tones first");
+        assert!(own.starts_with(":root { --paper: url(/jobs/assets/paper-") && own.ends_with(".png) }"), "{own}");
+        assert!(!log.has_errors());
     }
 }

@@ -8,7 +8,8 @@ use tera::{Context, Value};
 
 use super::context::{
     AlternateContext, ClosedTemplate, FaceContext, FacesTemplate, HomeTemplate, ItemContext, LanguageContext,
-    NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, SiteContext, TwinContext, YearContext,
+    NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PictureContext, SiteContext, TwinContext,
+    YearContext,
 };
 use super::fragment::Setter;
 use super::minify::{Finisher, Minify, put_fragments, token};
@@ -239,6 +240,8 @@ impl<'a> Composer<'a> {
         let option = |value: &OptionValue| match value {
             OptionValue::Flag(flag) => OptionContext::Flag(*flag),
             OptionValue::Text(text) => OptionContext::Text(text.clone()),
+            OptionValue::Colour(colour) => OptionContext::Text(colour.to_string()),
+            OptionValue::Picture(name) => OptionContext::Picture(self.picture(name)),
         };
         SiteContext {
             name: self.site.name[side].clone(),
@@ -256,6 +259,12 @@ impl<'a> Composer<'a> {
             publisher: self.publisher(side),
             social_tags: self.site.offers("social-tags"),
         }
+    }
+
+    fn picture(&self, name: &str) -> Option<PictureContext> {
+        let url = self.theme.assets().url(name)?;
+        let (width, height) = self.theme.assets().size(name).unzip();
+        Some(PictureContext { url, width, height })
     }
 
     fn language(&self, side: Side) -> LanguageContext {

@@ -65,6 +65,15 @@ pub(super) struct ItemContext {
 pub(super) enum OptionContext {
     Flag(bool),
     Text(String),
+    Picture(Option<PictureContext>),
+}
+
+/// A picture that an option names.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PictureContext {
+    pub url: String,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
 }
 
 /// `page`, in every template of one language.

@@ -14,9 +14,11 @@ mod memo;
 mod minify;
 mod notice;
 mod outputs;
+mod picture;
 mod shape;
 mod structured;
 mod templates;
+mod tones;
 
 use std::collections::BTreeMap;
 

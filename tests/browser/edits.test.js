@@ -280,8 +280,8 @@ test('a change of colours or measures in the theme is seen without a page being 
   const page = await site.openPair();
   const [left] = await framesOf(page);
   await observe(left);
-  await site.edit('themes/secretariat/assets/style.css', (text) => text.replace('--band: #143a63;', '--band: #660066;'));
-  await until(() => left.evaluate(() => getComputedStyle(document.querySelector('.site-header')).backgroundColor === 'rgb(102, 0, 102)'));
+  await site.edit('themes/secretariat/assets/style.css', (text) => text.replace('--paper: #fff;', '--paper: #660066;'));
+  await until(() => left.evaluate(() => getComputedStyle(document.body).backgroundColor === 'rgb(102, 0, 102)'));
   assert.ok((await observed(left)).isSame);
 });
 

@@ -10,8 +10,8 @@ use crate::render::context::{
     AlternateContext, ApplyContext, BlockContext, BoardContext, BoardTemplate, CalendarContext, ClosedTemplate,
     DataContext, DocumentContext, ExtensionContext, FaceContext, FacesTemplate, FactContext, FeedContext,
     FeedLinkContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, LanguageContext, ListingContext,
-    MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PostContext,
-    PublisherContext, SectionContext, SiteContext, TwinContext, YearContext,
+    MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PictureContext,
+    PostContext, PublisherContext, SectionContext, SiteContext, TwinContext, YearContext,
 };
 
 /// The name under which the shape of all templates for job boards stands.
@@ -107,11 +107,20 @@ fn site(options: &BTreeMap<String, OptionValue>) -> SiteContext {
         twin: language(),
         menu: vec![item()],
         footer: vec![item()],
-        options: options.keys().map(|name| (name.replace('-', "_"), OptionContext::Text(text()))).collect(),
+        options: options.iter().map(|(name, value)| (name.replace('-', "_"), option(value))).collect(),
         time_zone: text(),
         feeds: vec![feed_link()],
         publisher: Some(PublisherContext { name: text(), url: Some(text()) }),
         social_tags: true,
+    }
+}
+
+fn option(value: &OptionValue) -> OptionContext {
+    match value {
+        OptionValue::Picture(_) => {
+            OptionContext::Picture(Some(PictureContext { url: text(), width: Some(1), height: Some(1) }))
+        }
+        OptionValue::Flag(_) | OptionValue::Text(_) | OptionValue::Colour(_) => OptionContext::Text(text()),
     }
 }
 

@@ -54,7 +54,9 @@ kind-positive = a whole number greater than zero
 kind-list = a list, such as `[first, second]`
 kind-mapping = a group of keys with their values, such as `{"{"} key: value {"}"}`
 kind-choice = one of these words: { $values }
-kind-option = `flag`, `text` or `choice`
+kind-colour = a colour in quotes, such as `"#174f8a"`
+kind-picture = the name of a picture in `assets`, such as `logo.svg`
+kind-option = `flag`, `text`, `choice`, `colour` or `picture`
 kind-of-option = a value that the option accepts
 did-you-mean = Did you mean “{ $name }”?
 type-instead = Write `{ $text }` instead.
@@ -127,7 +129,7 @@ address-hint = Write the address at which the site is published: `address: https
 time-zone-hint = Write the time zone by its region and city: `time-zone: Europe/Brussels`.
 closing-time-hint = Write the hour and the minute with two digits each: `closing-time: "23:59"`.
 theme-hint = Write the name of the theme’s folder: `theme: secretariat`.
-option-hint = Write a text, `true` or `false`.
+option-hint = Write a text, `true` or `false`; put a colour between quotes: `"#174f8a"`.
 required-hint = Choose among `title`, `published`, `deadline`, `organisation`, `location`, `grade`, `schedule`, `clearance`, `salary`, `contract`, `languages` and `posts`.
 sections-hint = List each section once, in small letters: `- summary`, `- interrelationships: optional` or `- application: [how-to-apply, notice]`.
 bilingual-hint = Write one text for each language: `{"{"} en: …, fr: … {"}"}`.
@@ -142,6 +144,9 @@ unknown-output = The site cannot offer “{ $name }”.
 unknown-board-hint = Write the template `templates/{ $name }`, or choose among: { $values }.
 country-hint = Write the two capital letters of the country: `country: BE`.
 unknown-option = The theme has no option “{ $option }”.
+low-contrast = “{ $key }” is the colour of words on { $surface }, from which { $colour } does not stand out enough: the contrast is { $units }.{ $tenths }:1, and must be at least 4.5:1.
+low-contrast-hint = Choose a colour that is much darker or lighter; no tone of this one stands out on every surface under `text-on`.
+colour-name-hint = Name the option with unaccented small letters, digits and hyphens: `accent`.
 
 ## Pairs (pair)
 

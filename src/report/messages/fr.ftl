@@ -54,7 +54,9 @@ kind-positive = un nombre entier supérieur à zéro
 kind-list = une liste, par exemple `[premier, second]`
 kind-mapping = un groupe de clés suivies de leur valeur, par exemple `{"{"} clé: valeur {"}"}`
 kind-choice = l’un des mots suivants : { $values }
-kind-option = `flag`, `text` ou `choice`
+kind-colour = une couleur entre guillemets, par exemple `"#174f8a"`
+kind-picture = le nom d’une image du dossier `assets`, par exemple `logo.svg`
+kind-option = `flag`, `text`, `choice`, `colour` ou `picture`
 kind-of-option = une valeur admise par l’option
 did-you-mean = S’agit-il de « { $name } » ?
 type-instead = Écrire plutôt `{ $text }`.
@@ -127,7 +129,7 @@ address-hint = Écrire l’adresse à laquelle le site est publié : `address: 
 time-zone-hint = Écrire le fuseau horaire par sa région et sa ville : `time-zone: Europe/Brussels`.
 closing-time-hint = Écrire l’heure et les minutes sur deux chiffres : `closing-time: "23:59"`.
 theme-hint = Écrire le nom du dossier du thème : `theme: secretariat`.
-option-hint = Écrire un texte, `true` ou `false`.
+option-hint = Écrire un texte, `true` ou `false` ; mettre une couleur entre guillemets : `"#174f8a"`.
 required-hint = Choisir parmi `title`, `published`, `deadline`, `organisation`, `location`, `grade`, `schedule`, `clearance`, `salary`, `contract`, `languages` et `posts`.
 sections-hint = Énumérer les rubriques, chacune une seule fois et en minuscules : `- summary`, `- interrelationships: optional` ou `- application: [how-to-apply, notice]`.
 bilingual-hint = Écrire un texte pour chaque langue : `{"{"} en: …, fr: … {"}"}`.
@@ -142,6 +144,9 @@ unknown-output = Le site ne peut pas proposer « { $name } ».
 unknown-board-hint = Écrire le gabarit `templates/{ $name }`, ou choisir parmi : { $values }.
 country-hint = Écrire les deux majuscules du pays : `country: BE`.
 unknown-option = Le thème n’a pas d’option « { $option } ».
+low-contrast = « { $key } » est la couleur de textes sur fond { $surface }, dont { $colour } ne se détache pas assez : le contraste est de { $units },{ $tenths }:1 et doit atteindre 4,5:1.
+low-contrast-hint = Choisir une couleur nettement plus foncée ou plus claire ; aucun ton de celle-ci ne se détache de tous les fonds indiqués sous `text-on`.
+colour-name-hint = Nommer l’option avec des minuscules sans accent, des chiffres et des traits d’union : `accent`.
 
 ## Pairs (pair)
 
