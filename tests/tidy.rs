@@ -114,6 +114,23 @@ fn every_message_is_said_and_every_message_said_exists() {
 }
 
 #[test]
+fn what_pages_say_without_a_theme_is_among_the_own_strings() {
+    let own = fs::read_to_string(root().join("src/strings/own/en.ftl")).expect("the strings");
+    let ids: BTreeSet<_> = own.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id).collect();
+    let openings = ["bundle.text(\"", ".text(side, \"", ".text(twin, \"", ".say(\""];
+    let mut said = 0;
+    for (folder, openings) in [("src/render", &openings[..]), ("src/wording", &[".text(\""])] {
+        let code: String = files(folder, "rs").into_iter().map(|(_, text)| text).collect();
+        for rest in openings.iter().flat_map(|opening| code.split(opening).skip(1)) {
+            let id = rest.split('"').next().unwrap_or_default();
+            assert!(ids.contains(id) || ["grade", "time-zone"].contains(&id), "no theme need have {id}");
+            said += 1;
+        }
+    }
+    assert!(said > 20, "{said}");
+}
+
+#[test]
 fn the_preview_has_a_message_for_each_of_its_words() {
     let messages = fs::read_to_string(root().join("src/report/messages/en.ftl")).expect("the messages");
     let ids: BTreeSet<_> =

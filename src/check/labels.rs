@@ -2,48 +2,12 @@
 //! is there.
 
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
-use crate::domain::{Period, Place, Site, SitePath, State};
+use crate::domain::{Place, Site, SitePath};
+use crate::strings::{Args, Message, needed};
 use crate::wording::Wording;
 
-/// Strings that diptych itself needs from a theme or a site, beside those that templates name.
-const OWN: [&str; 34] = [
-    "fact-openings",
-    "fact-reference",
-    "fact-published",
-    "post-number",
-    "post-direct-reports",
-    "post-indirect-reports",
-    "job-description",
-    "time-zone",
-    "money",
-    "range",
-    "deadline-ongoing",
-    "deadline-with-time",
-    "page-title",
-    "notice-title",
-    "home-title",
-    "home-description",
-    "closed-title",
-    "closed-description",
-    "follow-title",
-    "follow-description",
-    "entry-fact",
-    "entry-extended",
-    "entry-cancelled",
-    "entry-cancelled-title",
-    "entry-twin",
-    "calendar-name",
-    "calendar-summary",
-    "calendar-alarm",
-    "calendar-cancelled",
-    "not-found-title",
-    "root-title",
-    "tag-extended",
-    "footnote-back",
-    "grade",
-];
-const ROWS: [&str; 8] =
-    ["location", "organisation", "schedule", "deadline", "salary", "grade", "clearance", "contract"];
+/// Strings that diptych itself needs and only the site can know.
+const OF_THE_SITE: [&str; 2] = ["time-zone", "grade"];
 
 /// Checks the labels of one language.
 pub(super) fn check(site: &Site, wording: &Wording<'_>, log: &mut Log) {
@@ -58,15 +22,34 @@ pub(super) fn check(site: &Site, wording: &Wording<'_>, log: &mut Log) {
             log.push(missing(Rule::UnknownMessage, "missing-clause", &clause, code));
         }
     }
-    let states =
-        State::ALL.into_iter().filter(|state| state.is_public()).map(|state| format!("state-{}", state.word()));
-    let salaries = Period::WORDS.into_iter().map(|(word, _)| format!("salary-per-{word}"));
-    let rows = ROWS.into_iter().map(|row| format!("fact-{row}"));
-    for name in OWN.into_iter().map(str::to_owned).chain(states).chain(salaries).chain(rows) {
-        if !wording.bundle.has(&name) {
-            log.push(missing(Rule::UnknownMessage, "missing-own-string", &name, code));
-        }
+    for name in OF_THE_SITE.into_iter().filter(|name| !wording.bundle.has(name)) {
+        log.push(missing(Rule::UnknownMessage, "missing-own-string", name, code));
     }
+    for (name, needed) in needed().messages {
+        check_own(&name, &needed, wording, log);
+    }
+}
+
+/// Checks a string that diptych says itself, whoever wrote it.
+fn check_own(name: &str, needed: &Message, wording: &Wording<'_>, log: &mut Log) {
+    let place = wording.bundle.message(name).map(|message| message.place.clone());
+    if !wording.bundle.has(name) {
+        let finding =
+            missing(Rule::UnknownMessage, "missing-own-string", name, &wording.site.languages[wording.side].code);
+        // A string that has attributes only took the place of diptych's own.
+        log.push(Diagnostic { place: place.unwrap_or_else(|| finding.place.clone()), ..finding });
+        return;
+    }
+    // What asks for nothing is checked with all other strings.
+    let Some(place) = place.filter(|_| !wording.bundle.arguments(name).is_empty()) else { return };
+    // diptych gives words, and dates and numbers as words.
+    let given = &needed.variables;
+    let args: Args<'_> = given.iter().map(|name| (name.as_str().into(), "–".into())).collect();
+    let Err(problems) = wording.bundle.format(name, &args) else { return };
+    let message = Text::new("message-error").with("name", name).with("problem", problems.join("; "));
+    let names = given.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ");
+    let hint = if given.is_empty() { Text::new("own-string-alone-hint") } else { Text::new("own-string-hint") };
+    log.push(Diagnostic::new(Rule::MessageError, place, message).hint(hint.with("names", names)));
 }
 
 fn missing(rule: Rule, message: &'static str, name: &str, code: &str) -> Diagnostic {

@@ -18,7 +18,7 @@ use crate::parity::{Compared, Parity};
 use crate::read::{self, Kind, Manifest, Reader, SectionNames};
 use crate::render::{Assets, Strings, Templates, Theme, unknown_outputs};
 use crate::signature::{Filed, Signing};
-use crate::strings::{Bundle, Layer, compare};
+use crate::strings::{Bundle, Layer, compare, own};
 use crate::wording::Wording;
 
 /// Everything that a site's files say.
@@ -147,8 +147,9 @@ impl Files<'_> {
         Ok(words.map(|words| Words { have_gaps: words.have_gaps || !theme_is_there, ..words }))
     }
 
-    /// The strings of the theme and, over them, the site's.
+    /// The strings of diptych itself, over them the theme's and, over these, the site's.
     fn words(&self, site: Site, log: &mut Log) -> Result<Option<Words>, Failure> {
+        let own = site.languages.as_ref().map(|language| own(&language.code));
         let mut sources = Vec::new();
         let theme = format!("themes/{}/i18n", site.theme.value);
         for folder in [theme.as_str(), "i18n"] {
@@ -156,7 +157,7 @@ impl Files<'_> {
                 self.layer(folder, &site.languages.left.code, log)?,
                 self.layer(folder, &site.languages.right.code, log)?,
             );
-            log.append(compare(&layers, &site.languages));
+            log.append(compare(&layers, &own, &site.languages));
             sources.push(layers);
         }
         let have_gaps = sources.iter().any(|layers| layers.iter().any(|(_, layer)| layer.has_gaps));
@@ -164,7 +165,7 @@ impl Files<'_> {
         // The locales were checked when the site was read.
         let Some(formatters) = formatters.both() else { return Ok(None) };
         let bundles = Bilingual::of(|side: Side| {
-            let layers: Vec<&Layer> = sources.iter().map(|layers| &layers[side]).collect();
+            let layers: Vec<&Layer> = [&own].into_iter().chain(&sources).map(|layers| &layers[side]).collect();
             Arc::new(Bundle::new(&site.languages[side].locale, &formatters[side], &layers))
         });
         let names = Bilingual::of(|side| SectionNames::new(&site, &bundles[side]));

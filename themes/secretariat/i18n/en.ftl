@@ -52,7 +52,7 @@ footer-publisher = Published by
 footer-contact = Questions about this site:
 
 ## A notice
-footnote-back = Back to the text
+fact-employer = Employer
 breadcrumb-label = You are here
 notice-kicker = Vacancy notice
 facts-title = At a glance
@@ -68,10 +68,6 @@ posts-title = { $count ->
    *[other] The posts
 }
 post-heading = Post { $number }
-post-number = Post number
-post-direct-reports = Direct reports
-post-indirect-reports = Indirect reports
-job-description = Job description
 job-description-of = Job description of post { $number }
 
 ## The state of a notice
@@ -154,17 +150,6 @@ follow-schema-text = What each of its fields holds (JSON Schema)
 follow-boards = Job boards
 follow-boards-lead = For job boards and other sites that collect vacancies by themselves.
 follow-boards-text = The file holds every vacancy that takes applications, with its full text in English.
-
-## Feeds and calendars, used by diptych itself
-entry-fact = { $label }: { $value }
-entry-extended = The deadline, formerly { $from }, has been extended to { $date }.
-entry-cancelled = This vacancy was cancelled on { $date }. Applications are no longer accepted.
-entry-cancelled-title = Cancelled: { $title }
-entry-twin = Read this notice in English
-calendar-name = Deadlines – { $site }
-calendar-summary = Deadline: { $title } ({ $reference })
-calendar-alarm = Deadline approaching: { $title } ({ $reference })
-calendar-cancelled = This vacancy was cancelled on { $date }.
 
 ## The choice of a language, and a page that is not there
 root-description = { $site }: vacancies in English.

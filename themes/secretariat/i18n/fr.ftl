@@ -52,7 +52,7 @@ footer-publisher = Éditeur du site :
 footer-contact = Questions sur ce site :
 
 ## Un avis
-footnote-back = Retour au texte
+fact-employer = Employeur
 breadcrumb-label = Vous êtes ici
 notice-kicker = Avis de vacance
 facts-title = En bref
@@ -68,10 +68,6 @@ posts-title = { $count ->
    *[other] Les postes
 }
 post-heading = Poste { $number }
-post-number = Numéro du poste
-post-direct-reports = Effectif subordonné direct
-post-indirect-reports = Effectif subordonné indirect
-job-description = Descriptif d’emploi
 job-description-of = Descriptif d’emploi du poste { $number }
 
 ## L’état d’un avis
@@ -154,17 +150,6 @@ follow-schema-text = Ce que contient chacun de ses champs (JSON Schema)
 follow-boards = Sites d’emploi
 follow-boards-lead = Pour les sites d’emploi et les autres sites qui recueillent automatiquement des avis de vacance.
 follow-boards-text = Le fichier contient tous les avis ouverts aux candidatures, avec leur texte intégral en français.
-
-## Flux et calendriers, textes employés par diptych
-entry-fact = { $label } : { $value }
-entry-extended = La date limite, fixée d’abord au { $from }, est reportée au { $date }.
-entry-cancelled = Cet avis de vacance a été annulé le { $date }. Il n’est plus possible de postuler.
-entry-cancelled-title = Annulé : { $title }
-entry-twin = Lire cet avis en français
-calendar-name = Dates limites – { $site }
-calendar-summary = Date limite : { $title } ({ $reference })
-calendar-alarm = Date limite proche : { $title } ({ $reference })
-calendar-cancelled = Cet avis de vacance a été annulé le { $date }.
 
 ## Choix de la langue et page introuvable
 root-description = { $site } : avis de vacance en français.

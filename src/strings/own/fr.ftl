@@ -1,0 +1,64 @@
+# Ce que diptych dit de lui-même ; les textes d’un thème et d’un site l’emportent.
+# Les mêmes identifiants et les mêmes variables figurent dans en.ftl.
+
+## Montants, dates et titres
+money = { $number } { $currency }
+salary-per-hour = { $amount } par heure
+salary-per-day = { $amount } par jour
+salary-per-week = { $amount } par semaine
+salary-per-month = { $amount } par mois
+salary-per-year = { $amount } par an
+range = { $from }–{ $to }
+deadline-ongoing = Jusqu’à ce que le poste soit pourvu
+deadline-with-time = { $date } à { $time } ({ $time-zone })
+page-title = { $title } – { $site }
+notice-title = { $title } ({ $reference })
+
+## Les pages
+home-title = Postes à pourvoir
+home-description = Les postes auxquels il est possible de postuler, classés par date limite de dépôt des candidatures.
+closed-title = Avis clos
+closed-description = Les avis de vacance qui ne sont plus ouverts aux candidatures, classés par année.
+follow-title = Suivre nos avis de vacance
+follow-description = Tenez-vous au courant de nos avis de vacance sans avoir à revenir sur ce site : ni compte ni adresse électronique ne sont nécessaires.
+root-title = Choisissez votre langue
+not-found-title = Page introuvable
+footnote-back = Retour au texte
+
+## États
+state-open = Ouvert
+state-closing-soon = Clôture prochaine
+state-closed = Clos
+state-cancelled = Annulé
+state-filled = Pourvu
+tag-extended = Délai prolongé
+
+## Éléments de l’avis
+fact-location = Lieu d’affectation
+fact-organisation = Organisme
+fact-schedule = Temps de travail
+fact-deadline = Date limite de dépôt des candidatures
+fact-salary = Traitement
+fact-grade = Grade
+fact-clearance = Habilitation de sécurité
+fact-contract = Contrat
+fact-openings = Nombre de postes
+fact-reference = Référence
+fact-published = Date de publication
+
+## Postes
+post-number = Numéro du poste
+post-direct-reports = Effectif subordonné direct
+post-indirect-reports = Effectif subordonné indirect
+job-description = Descriptif d’emploi
+
+## Flux et calendriers
+entry-fact = { $label } : { $value }
+entry-extended = La date limite, fixée d’abord au { $from }, est reportée au { $date }.
+entry-cancelled = Cet avis de vacance a été annulé le { $date }. Il n’est plus possible de postuler.
+entry-cancelled-title = Annulé : { $title }
+entry-twin = Lire cet avis en français
+calendar-name = Dates limites – { $site }
+calendar-summary = Date limite : { $title } ({ $reference })
+calendar-alarm = Date limite proche : { $title } ({ $reference })
+calendar-cancelled = Cet avis de vacance a été annulé le { $date }.
