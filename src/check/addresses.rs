@@ -18,6 +18,7 @@ pub(super) fn check(site: &Site, pairs: &Pairs, log: &mut Log) {
             site.closed_path(side),
             site.follow_path(side),
             format!("/{}/{}/", site.languages[side].code, site.paths.vacancies[side]),
+            format!("/{}/{}/", site.languages[side].code, site.paths.lists[side]),
         ] {
             addresses.insert(folded(&own), None);
         }

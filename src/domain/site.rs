@@ -121,6 +121,13 @@ impl Site {
         format!("/{}/{}/", self.languages[side].code, self.paths.follow[side])
     }
 
+    /// The path of a list of a part of the open notices, or of all of them in another order. The names come from labels:
+    /// `/en/find/location/brussels-belgium/`.
+    #[must_use]
+    pub fn list_path(&self, side: Side, dimension: &str, value: &str) -> String {
+        format!("/{}/{}/{dimension}/{value}/", self.languages[side].code, self.paths.lists[side])
+    }
+
     /// The path of a feed, of all vacancies or of a part of them, in a format such as `atom`.
     #[must_use]
     pub fn feed_path(&self, side: Side, feed: Option<&Feed>, format: &str) -> String {
@@ -221,6 +228,8 @@ pub struct Paths {
     pub closed: Bilingual<String>,
     /// The page that tells how to follow the vacancies.
     pub follow: Bilingual<String>,
+    /// The lists of a part of the open notices, and of all in another order, lie under it.
+    pub lists: Bilingual<String>,
 }
 
 /// Who gave the permanent identifiers of feeds and calendars, and when: a tagging entity of RFC 4151. The identifiers

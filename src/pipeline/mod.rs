@@ -85,7 +85,7 @@ impl Memo {
         let site = &material.words.site;
         let check = || Checker::new(&pairs, site, material.words.wordings(), &material.listing, now).site();
         // Neither knows of the other, and a preview waits for both.
-        let (found, plan) = rayon::join(check, || Plan::new(pairs.clone(), site, now));
+        let (found, plan) = rayon::join(check, || Plan::new(pairs.clone(), site, &material.words.wordings(), now));
         log.append(found);
         material.words.hold_back(&mut log);
         let census = Census::of(&pairs.notices, site, now);

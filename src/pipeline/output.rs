@@ -180,6 +180,11 @@ fn edition<'p>(plan: &'p Plan, page: &Page) -> Option<&'p Edition> {
     match page.content {
         Content::Notice(side, at) => Some(&plan.notices[at].notice.editions[side]),
         Content::Ordinary(side, at) => Some(&plan.ordinary[at].page.editions[side]),
-        Content::Root | Content::NotFound | Content::Home(_) | Content::Closed(_) | Content::Follow(_) => None,
+        Content::Root
+        | Content::NotFound
+        | Content::Home(_)
+        | Content::Closed(_)
+        | Content::Follow(_)
+        | Content::List(..) => None,
     }
 }

@@ -4,16 +4,19 @@
 //! name can depend on it. A page knows its path and its twin's; it is rendered by [`crate::render`].
 
 mod attachments;
+mod lists;
 mod page;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use attachments::Attachment;
+pub use lists::{Dimension, List, Order, Selection};
 pub use page::{Content, Page};
 
 use crate::domain::{Bilingual, Deadline, Edition, Instant, Notice, Ordinary, Side, Site, SitePath, Standing, State};
 use crate::pair::Pairs;
+use crate::wording::Wording;
 
 /// A notice that the public may know of.
 #[derive(Debug, Clone)]
@@ -46,6 +49,8 @@ pub struct Plan {
     pub notices: Vec<Public>,
     /// The ordinary pages: those of the navigation in its order, then the others.
     pub ordinary: Vec<Placed>,
+    /// The lists beside the home page.
+    pub lists: Vec<List>,
     /// The pages in the order of their paths.
     pub pages: Vec<Page>,
     /// The files that public pages refer to.
@@ -55,16 +60,17 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Plans the output of a site at an instant.
+    /// Plans the output of a site at an instant. The words name the lists in their addresses.
     #[must_use]
-    pub fn new(pairs: Pairs, site: &Site, now: Instant) -> Self {
+    pub fn new(pairs: Pairs, site: &Site, wordings: &Bilingual<Wording<'_>>, now: Instant) -> Self {
         let mut notices: Vec<Public> =
             pairs.notices.into_iter().filter_map(|notice| public(&notice, site, now)).collect();
         notices.sort_by_cached_key(order);
         let mut ordinary: Vec<Placed> = pairs.pages.into_iter().filter_map(|page| placed(page, site)).collect();
         ordinary.sort_by_cached_key(|placed| (placed.page.menu.is_none(), placed.page.menu, placed.page.stem.clone()));
+        let lists = lists::all(&notices, site, wordings);
         let mut plan =
-            Self { notices, ordinary, pages: Vec::new(), attachments: Vec::new(), addresses: BTreeMap::new() };
+            Self { notices, ordinary, lists, pages: Vec::new(), attachments: Vec::new(), addresses: BTreeMap::new() };
         plan.addresses = plan.editions().map(|(edition, path)| (edition.path.clone(), path.to_owned())).collect();
         plan.pages = page::all(&plan, site);
         plan.attachments = attachments::all(&plan);
@@ -85,6 +91,7 @@ impl Plan {
         let mut plan = Self {
             notices: notices.iter().filter_map(will_be).collect(),
             ordinary: self.ordinary.clone(),
+            lists: Vec::new(),
             pages: Vec::new(),
             attachments: Vec::new(),
             addresses: BTreeMap::new(),

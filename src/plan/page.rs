@@ -12,7 +12,7 @@ pub struct Page {
     pub content: Content,
 }
 
-/// What a page shows. Notices and ordinary pages are named by their place in the plan.
+/// What a page shows. Notices, ordinary pages and lists are named by their place in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
     /// The choice of a language.
@@ -23,6 +23,8 @@ pub enum Content {
     Home(Side),
     /// The notices that no longer take applications.
     Closed(Side),
+    /// The open notices of which something holds, or all of them in another order.
+    List(Side, usize),
     /// How to follow the vacancies.
     Follow(Side),
     /// A notice.
@@ -40,6 +42,7 @@ impl Content {
             Self::Home(side)
             | Self::Closed(side)
             | Self::Follow(side)
+            | Self::List(side, _)
             | Self::Notice(side, _)
             | Self::Ordinary(side, _) => Some(side),
         }
@@ -53,6 +56,7 @@ impl Content {
             Self::Home(side) => Self::Home(side.twin()),
             Self::Closed(side) => Self::Closed(side.twin()),
             Self::Follow(side) => Self::Follow(side.twin()),
+            Self::List(side, at) => Self::List(side.twin(), at),
             Self::Notice(side, at) => Self::Notice(side.twin(), at),
             Self::Ordinary(side, at) => Self::Ordinary(side.twin(), at),
         }
@@ -67,6 +71,7 @@ impl Content {
             Self::Home(side) => site.home_path(side),
             Self::Closed(side) => site.closed_path(side),
             Self::Follow(side) => site.follow_path(side),
+            Self::List(side, at) => plan.lists[at].paths[side].clone(),
             Self::Notice(side, at) => plan.notices[at].paths[side].clone(),
             Self::Ordinary(side, at) => plan.ordinary[at].paths[side].clone(),
         }
@@ -94,8 +99,14 @@ pub(super) fn all(plan: &Plan, site: &Site) -> Vec<Page> {
     let each = |side: Side| {
         let notices = (0..plan.notices.len()).map(move |at| Content::Notice(side, at));
         let ordinary = (0..plan.ordinary.len()).map(move |at| Content::Ordinary(side, at));
+        let lists = (0..plan.lists.len()).map(move |at| Content::List(side, at));
         let follow = site.can_be_followed().then_some(Content::Follow(side));
-        [Content::Home(side), Content::Closed(side)].into_iter().chain(follow).chain(ordinary).chain(notices)
+        [Content::Home(side), Content::Closed(side)]
+            .into_iter()
+            .chain(follow)
+            .chain(lists)
+            .chain(ordinary)
+            .chain(notices)
     };
     let contents = [Content::Root, Content::NotFound].into_iter().chain(Side::BOTH.into_iter().flat_map(each));
     contents.map(|content| Page { path: content.path(plan, site), content }).collect()

@@ -219,7 +219,8 @@ fn page_context(page: &Page, planned: &Planned) -> Option<PageContext> {
         Content::Closed(_) => "closed-title",
         Content::Follow(_) => "follow-title",
         Content::Ordinary(..) => "",
-        Content::Notice(..) => return None,
+        // The home page leads to the lists.
+        Content::Notice(..) | Content::List(..) => return None,
     };
     let wordings = planned.prepared.material().words.wordings();
     let twins = Bilingual::new(page.content, page.content.twin());

@@ -91,7 +91,10 @@ impl<'a> Composer<'a> {
                 let vacancies = self.plan.open().map(|public| self.listing(public, side)).collect();
                 let mut page = self.page(page.content, "home", title, description);
                 page.structured_data = self.home_data(side, &mut fragments);
-                self.composed("home.html", side, &HomeTemplate { page, vacancies }, fragments)
+                let (filters, orders) =
+                    (self.filters(side, Content::Home(side)), self.orders(side, Content::Home(side)));
+                let home = HomeTemplate { page, list: None, vacancies, filters, orders };
+                self.composed("home.html", side, &home, fragments)
             }
             Content::Closed(side) => {
                 let (title, description) = (self.text(side, "closed-title"), self.text(side, "closed-description"));
@@ -103,6 +106,7 @@ impl<'a> Composer<'a> {
                 let page = self.page(page.content, "follow", title, description);
                 self.composed("follow.html", side, &self.follow(page, side), fragments)
             }
+            Content::List(side, at) => self.composed("home.html", side, &self.list(side, at), fragments),
             Content::Notice(side, at) => {
                 let public = &self.plan.notices[at];
                 let edition = &public.notice.editions[side];
@@ -192,6 +196,7 @@ impl<'a> Composer<'a> {
             Content::Home(_) => Content::Root,
             Content::Closed(_) => Content::Closed(Side::Left),
             Content::Follow(_) => Content::Follow(Side::Left),
+            Content::List(_, at) => Content::List(Side::Left, at),
             Content::Notice(_, at) => Content::Notice(Side::Left, at),
             Content::Ordinary(_, at) => Content::Ordinary(Side::Left, at),
             Content::Root | Content::NotFound => content,
@@ -199,7 +204,7 @@ impl<'a> Composer<'a> {
         self.absolute(&content.path(self.plan, self.site))
     }
 
-    fn page(&self, content: Content, kind: &'static str, title: String, description: String) -> PageContext {
+    pub fn page(&self, content: Content, kind: &'static str, title: String, description: String) -> PageContext {
         let side = content.side().unwrap_or(Side::Left);
         let path = content.path(self.plan, self.site);
         let twin_path = content.twin().path(self.plan, self.site);

@@ -217,7 +217,46 @@ pub(super) struct ApplyContext {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct HomeTemplate {
     pub page: PageContext,
+    pub list: Option<ListContext>,
     pub vacancies: Vec<ListingContext>,
+    pub filters: Vec<FilterContext>,
+    pub orders: Vec<OrderContext>,
+}
+
+/// What a list beside the home page shows: the notices that have a value, or all of them in another order.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ListContext {
+    pub filter: Option<String>,
+    pub value: Option<String>,
+    pub order: Option<String>,
+}
+
+/// A fact by which notices are found.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct FilterContext {
+    pub id: &'static str,
+    pub label: String,
+    pub values: Vec<ValueContext>,
+}
+
+/// A value by which notices are found.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ValueContext {
+    pub key: String,
+    pub label: String,
+    pub count: usize,
+    pub url: String,
+    pub current: bool,
+}
+
+/// An order of the open notices, and their references in it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct OrderContext {
+    pub id: &'static str,
+    pub label: String,
+    pub url: String,
+    pub current: bool,
+    pub references: Vec<String>,
 }
 
 /// `closed.html`.
@@ -254,6 +293,16 @@ pub(super) struct ListingContext {
     pub schedule: Option<String>,
     pub contract: Option<String>,
     pub salary: Option<String>,
+    pub keys: KeysContext,
+}
+
+/// What a notice is found by: keys of the vocabulary, the same in both languages.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct KeysContext {
+    pub location: Option<String>,
+    pub organisation: Option<String>,
+    pub contract: Option<String>,
+    pub grades: Vec<String>,
 }
 
 /// `follow.html`.

@@ -32,6 +32,7 @@ impl Composer<'_> {
             grade: facts.grade.as_ref().map(|_| self.set(side, &wording.bundle.text("grade", &args))),
             schedule: label("schedule", &facts.schedule),
             contract: facts.contract.as_ref().map(|key| wording.contract_label(key)),
+            keys: self.keys(public),
             salary: facts.salary.as_ref().map(|salary| wording.salary(salary)),
         }
     }

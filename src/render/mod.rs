@@ -10,6 +10,7 @@ mod environment;
 mod follow;
 mod fragment;
 mod listing;
+mod lists;
 mod memo;
 mod minify;
 mod notice;

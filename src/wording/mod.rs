@@ -55,6 +55,15 @@ impl Wording<'_> {
         self.text(&format!("contract-{key}.label"))
     }
 
+    /// A grade with its other name, as it stands in the facts of a notice; its code where the message asks for more.
+    #[must_use]
+    pub fn grade_label(&self, code: &str) -> String {
+        let grade = GradeRange { from: code.to_owned(), to: code.to_owned() };
+        let alias = self.grade_alias(&grade).unwrap_or_else(|| "none".to_owned());
+        let args = Args::from([("grade", Value::from(code)), ("grade-alias", alias.into())]);
+        self.bundle.format("grade", &args).unwrap_or_else(|_| code.to_owned())
+    }
+
     /// A moment in words.
     #[must_use]
     pub fn moment(&self, moment: &Moment) -> Spoken {

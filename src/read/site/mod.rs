@@ -256,11 +256,15 @@ impl SiteFields<'_, '_> {
             vacancies: languages.as_ref().map(|language| default(language, "vacancies", "postes-vacants")),
             closed: languages.as_ref().map(|language| default(language, "closed-vacancies", "postes-clos")),
             follow: languages.as_ref().map(|language| default(language, "follow", "suivre")),
+            lists: languages.as_ref().map(|language| default(language, "find", "trouver")),
         };
         let Some(mut fields) = self.fields.map("paths", self.log) else { return Some(paths) };
-        for (key, path) in
-            [("vacancies", &mut paths.vacancies), ("closed", &mut paths.closed), ("follow", &mut paths.follow)]
-        {
+        for (key, path) in [
+            ("vacancies", &mut paths.vacancies),
+            ("closed", &mut paths.closed),
+            ("follow", &mut paths.follow),
+            ("lists", &mut paths.lists),
+        ] {
             let Some(found) = fields.map(key, self.log) else { continue };
             if let Some(both) = self.path(key, found, languages) {
                 *path = both;

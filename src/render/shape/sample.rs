@@ -9,9 +9,7 @@ use crate::domain::OptionValue;
 use crate::render::context::{
     AlternateContext, ApplyContext, BlockContext, BoardContext, BoardTemplate, CalendarContext, ClosedTemplate,
     DataContext, DocumentContext, ExtensionContext, FaceContext, FacesTemplate, FactContext, FeedContext,
-    FeedLinkContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, LanguageContext, ListingContext,
-    MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PictureContext,
-    PostContext, PublisherContext, SectionContext, SiteContext, TwinContext, YearContext,
+    FeedLinkContext, FilterContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, KeysContext, LanguageContext, ListContext, ListingContext, MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrderContext, OrdinaryTemplate, PageContext, PictureContext, PostContext, PublisherContext, SectionContext, SiteContext, TwinContext, ValueContext, YearContext,
 };
 
 /// The name under which the shape of all templates for job boards stands.
@@ -31,7 +29,7 @@ pub(super) fn shapes(options: &BTreeMap<String, OptionValue>) -> BTreeMap<&'stat
     let faces = value(&FacesTemplate { faces: vec![face()], absolute_url: text() });
     BTreeMap::from([
         ("notice.html", shape(value(&NoticeTemplate { page: page.clone(), notice: notice() }))),
-        ("home.html", shape(value(&HomeTemplate { page: page.clone(), vacancies: vec![listing()] }))),
+        ("home.html", shape(value(&home(page.clone())))),
         (
             "closed.html",
             shape(value(&ClosedTemplate {
@@ -45,6 +43,23 @@ pub(super) fn shapes(options: &BTreeMap<String, OptionValue>) -> BTreeMap<&'stat
         ("root.html", shape(faces.clone())),
         ("not-found.html", shape(faces)),
     ])
+}
+
+fn home(page: PageContext) -> HomeTemplate {
+    let value = ValueContext { key: text(), label: text(), count: 1, url: text(), current: true };
+    HomeTemplate {
+        page,
+        list: Some(ListContext { filter: Some(text()), value: Some(text()), order: Some(text()) }),
+        vacancies: vec![listing()],
+        filters: vec![FilterContext { id: "location", label: text(), values: vec![value] }],
+        orders: vec![OrderContext {
+            id: "deadline",
+            label: text(),
+            url: text(),
+            current: true,
+            references: vec![text()],
+        }],
+    }
 }
 
 fn follow(page: PageContext) -> FollowTemplate {
@@ -211,6 +226,12 @@ fn listing() -> ListingContext {
         schedule: Some(text()),
         contract: Some(text()),
         salary: Some(text()),
+        keys: KeysContext {
+            location: Some(text()),
+            organisation: Some(text()),
+            contract: Some(text()),
+            grades: vec![text()],
+        },
     }
 }
 

@@ -62,3 +62,22 @@ calendar-name = Deadlines – { $site }
 calendar-summary = Deadline: { $title } ({ $reference })
 calendar-alarm = Deadline approaching: { $title } ({ $reference })
 calendar-cancelled = This vacancy was cancelled on { $date }.
+
+## Lists of open vacancies
+list-filtered-title = Open vacancies: { $value }
+list-filtered-description = Vacancies that are open for applications, in order of deadline. { $filter }: { $value }.
+list-sorted-title = { $order ->
+    [grade] Open vacancies by grade
+    [title] Open vacancies by title
+   *[published] Open vacancies, newest first
+}
+list-sorted-description = { $order ->
+    [grade] Vacancies that are open for applications, the highest grade first.
+    [title] Vacancies that are open for applications, in alphabetical order.
+   *[published] Vacancies that are open for applications, the last published first.
+}
+list-order = Sort by
+order-deadline = Deadline
+order-grade = Grade, highest first
+order-title = Title
+order-published = Newest first

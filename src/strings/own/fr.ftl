@@ -62,3 +62,22 @@ calendar-name = Dates limites – { $site }
 calendar-summary = Date limite : { $title } ({ $reference })
 calendar-alarm = Date limite proche : { $title } ({ $reference })
 calendar-cancelled = Cet avis de vacance a été annulé le { $date }.
+
+## Listes des postes à pourvoir
+list-filtered-title = Postes à pourvoir : { $value }
+list-filtered-description = Les postes auxquels il est possible de postuler, classés par date limite. { $filter } : { $value }.
+list-sorted-title = { $order ->
+    [grade] Postes à pourvoir, par grade
+    [title] Postes à pourvoir, par intitulé
+   *[published] Postes à pourvoir, les plus récents d’abord
+}
+list-sorted-description = { $order ->
+    [grade] Les postes auxquels il est possible de postuler, du grade le plus élevé au moins élevé.
+    [title] Les postes auxquels il est possible de postuler, par ordre alphabétique.
+   *[published] Les postes auxquels il est possible de postuler, du plus récemment publié au plus ancien.
+}
+list-order = Trier par
+order-deadline = Date limite
+order-grade = Grade, du plus élevé au moins élevé
+order-title = Intitulé
+order-published = Les plus récents d’abord

@@ -103,6 +103,18 @@ home-empty-text = New vacancies are published on this page.
 closed-deadline = Deadline: { $date }
 years-label = Years
 closed-empty = There are no closed vacancies.
+finder-title = Filter and sort
+finder-words = Word, title or reference
+finder-any = Any
+finder-within = { $days ->
+    [one] Within 1 day
+   *[other] Within { $days } days
+}
+finder-clear = Clear filters
+finder-count-one = { $count } of { $all } open vacancies
+finder-count-other = { $count } of { $all } open vacancies
+finder-none = No open vacancy matches.
+finder-none-text = Try another word, or fewer filters.
 
 ## The page “Follow our vacancies”
 follow-pointer = There is no need to keep coming back to this page:

@@ -103,6 +103,18 @@ home-empty-text = Les nouveaux avis de vacance sont publiés sur cette page.
 closed-deadline = Date limite : { $date }
 years-label = Années
 closed-empty = Il n’y a aucun avis clos.
+finder-title = Filtrer et trier
+finder-words = Mot, intitulé ou référence
+finder-any = Indifférent
+finder-within = { $days ->
+    [one] Dans { $days } jour
+   *[other] Dans les { $days } jours
+}
+finder-clear = Effacer les filtres
+finder-count-one = { $count } poste à pourvoir sur { $all }
+finder-count-other = { $count } postes à pourvoir sur { $all }
+finder-none = Aucun poste à pourvoir ne correspond à cette recherche.
+finder-none-text = Essayez un autre mot, ou moins de filtres.
 
 ## La page « Suivre nos avis de vacance »
 follow-pointer = Nul besoin de revenir sans cesse sur cette page :

@@ -1,0 +1,93 @@
+// Filters and sorts the vacancies of the home page while one types. Without it the page leads to lists of the same.
+//
+// What is asked for stands in the address, by keys that are the same in both languages, and the link to the other language
+// takes it along. All words come from the page.
+
+const template = document.getElementById('finder-form').content;
+const form = template.querySelector('form');
+const none = template.querySelector('.empty');
+const clear = form.querySelector('[type="reset"]');
+const list = document.querySelector('.vacancies');
+const count = document.querySelector('.count');
+const all = count.textContent;
+const twin = document.querySelector('a.language');
+const plurals = new Intl.PluralRules(document.documentElement.lang);
+
+/** Words without marks, capitals and ligatures, with one kind of blank, apostrophe and hyphen: `ETAT` is `État`. */
+const plain = (words) =>
+  words.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase()
+    .replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[’‘ʼ]/g, "'").replace(/\p{Pd}/gu, '-').replace(/\s+/g, ' ').trim();
+
+const items = [...list.children].map((element) => ({
+  element,
+  ...element.dataset,
+  words: plain([...element.querySelectorAll('h2, p, dd')].map((part) => part.textContent).join(' ')),
+}));
+
+/** Whether a vacancy has what a field asks for. */
+function has(item, { name, value }) {
+  if (name === 'sort' || !value) {
+    return true;
+  }
+  if (name === 'q') {
+    return plain(value).split(' ').every((word) => item.words.includes(word));
+  }
+  if (name === 'deadline') {
+    return Date.parse(item.deadline) <= Date.now() + value * 86_400_000;
+  }
+  return item[name]?.split('|').includes(value);
+}
+
+document.querySelector('.finder').replaceWith(form);
+list.after(none);
+const fields = [...form.elements].filter((field) => field.name);
+let order;
+let timer;
+
+/** Shows what is asked for, in the order that is asked for. */
+function find() {
+  for (const item of items) {
+    item.element.hidden = !fields.every((field) => has(item, field));
+  }
+  none.hidden = items.some((item) => !item.element.hidden);
+  clear.hidden = fields.every((field) => !field.value);
+  const wanted = form.elements.sort.selectedOptions[0].dataset.order;
+  if (wanted !== order) {
+    order = wanted;
+    const places = new Map(wanted.split(' ').map((reference, at) => [reference, at]));
+    const sorted = [...items].sort((one, other) => places.get(one.reference) - places.get(other.reference));
+    list.append(...sorted.map((item) => item.element));
+  }
+  const query = new URLSearchParams(location.search);
+  for (const { name, value } of fields) {
+    value.trim() ? query.set(name, value) : query.delete(name);
+  }
+  twin.search = query;
+  clearTimeout(timer);
+  timer = setTimeout(tell, 300);
+}
+
+/** Says how many there are and keeps the address. Not with each letter: a screen reader would not come to an end. */
+function tell() {
+  clearTimeout(timer);
+  history.replaceState(history.state, '', twin.search || location.pathname);
+  const shown = items.filter((item) => !item.element.hidden).length;
+  const words = form.dataset[plurals.select(shown)] ?? form.dataset.other;
+  count.textContent = shown < items.length ? words.replace('#', shown) : all;
+}
+
+const given = new URLSearchParams(location.search);
+for (const field of fields) {
+  field.value = given.get(field.name) ?? '';
+  // Nothing of the kind is open.
+  field.selectedIndex === -1 && (field.value = '');
+}
+form.querySelector('details').open = fields.some((field) => field.name !== 'q' && field.value);
+form.addEventListener('input', find);
+form.addEventListener('change', tell);
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('reset', () => setTimeout(() => {
+  find();
+  form.elements.q.focus();
+}));
+location.search && find();
