@@ -33,6 +33,7 @@ pub mod publish;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod signature;
 pub mod strings;
 pub mod wording;

@@ -12,7 +12,7 @@ use diptych::diagnostic::Rule;
 const FLOORS: [&[&str]; 12] = [
     &["domain"],
     &["diagnostic"],
-    &["load", "locale"],
+    &["load", "locale", "search"],
     &["markdown", "strings"],
     &["read", "wording"],
     &["mend", "pair", "signature"],
@@ -28,10 +28,11 @@ const FLOORS: [&[&str]; 12] = [
 const QUOTES: [char; 3] = ['"', '\'', '`'];
 
 /// Packages that more than one module uses, or none, and why.
-const SHARED: [(&str, &str); 4] = [
+const SHARED: [(&str, &str); 5] = [
     ("serde", "its derives stand at the types that they are for"),
     ("serde_json", "each format of a file stands where that file is made"),
     ("sha2", "domain takes the digest of a text, publish that of a file while it is written"),
+    ("tokio", "the preview serves on it, and Pagefind takes documents on its threads"),
     ("icu_provider", "named only to switch on its feature `sync`"),
 ];
 

@@ -17,6 +17,7 @@ pub(super) fn check(site: &Site, pairs: &Pairs, log: &mut Log) {
             site.home_path(side),
             site.closed_path(side),
             site.follow_path(side),
+            site.search_path(side),
             format!("/{}/{}/", site.languages[side].code, site.paths.vacancies[side]),
             format!("/{}/{}/", site.languages[side].code, site.paths.lists[side]),
         ] {

@@ -76,7 +76,7 @@ impl Sink for Nowhere {
         Ok(())
     }
 
-    fn wants_attachments(&self) -> bool {
+    fn wants_all(&self) -> bool {
         false
     }
 }

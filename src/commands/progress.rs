@@ -47,8 +47,8 @@ impl<S: Sink> Sink for Watched<'_, S> {
         self.sink.copy(path, from)
     }
 
-    fn wants_attachments(&self) -> bool {
-        self.sink.wants_attachments()
+    fn wants_all(&self) -> bool {
+        self.sink.wants_all()
     }
 }
 

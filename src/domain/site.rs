@@ -128,6 +128,12 @@ impl Site {
         format!("/{}/{}/{dimension}/{value}/", self.languages[side].code, self.paths.lists[side])
     }
 
+    /// The path of the page where the notices are searched.
+    #[must_use]
+    pub fn search_path(&self, side: Side) -> String {
+        format!("/{}/{}/", self.languages[side].code, self.paths.search[side])
+    }
+
     /// The path of a feed, of all vacancies or of a part of them, in a format such as `atom`.
     #[must_use]
     pub fn feed_path(&self, side: Side, feed: Option<&Feed>, format: &str) -> String {
@@ -147,9 +153,17 @@ impl Site {
     /// Whether there is anything to follow the vacancies by.
     #[must_use]
     pub fn can_be_followed(&self) -> bool {
-        const NOT_FOR_READERS: [&str; 4] = ["sitemap.xml", "robots.txt", "job-posting", "social-tags"];
+        const NOT_FOR_READERS: [&str; 5] = ["sitemap.xml", "robots.txt", "job-posting", "social-tags", "search"];
         let for_readers = |output: &Spanned<String>| !NOT_FOR_READERS.contains(&output.value.as_str());
         self.outputs.as_ref().is_none_or(|outputs| outputs.iter().any(for_readers))
+    }
+
+    /// Whether the site lets its visitors search: it offers it, and there is a template for the page. `has` tells whether
+    /// the site has a file.
+    #[must_use]
+    pub fn offers_search(&self, has: impl Fn(&str) -> bool) -> bool {
+        let of_theme = format!("themes/{}/templates/search.html", self.theme.value);
+        self.offers("search") && (has("templates/search.html") || has(&of_theme))
     }
 
     /// Whether the site offers something, by its name in `outputs`.
@@ -230,6 +244,8 @@ pub struct Paths {
     pub follow: Bilingual<String>,
     /// The lists of a part of the open notices, and of all in another order, lie under it.
     pub lists: Bilingual<String>,
+    /// The page where the notices are searched.
+    pub search: Bilingual<String>,
 }
 
 /// Who gave the permanent identifiers of feeds and calendars, and when: a tagging entity of RFC 4151. The identifiers

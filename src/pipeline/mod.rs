@@ -20,7 +20,7 @@ use crate::check::Checker;
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule};
 use crate::domain::{Instant, Notice, Place, Site, Standing, State};
 use crate::load::Source;
-use crate::plan::Plan;
+use crate::plan::{Plan, Search, Terms};
 use crate::render::Minify;
 
 /// A site that was read, checked and planned.
@@ -85,7 +85,10 @@ impl Memo {
         let site = &material.words.site;
         let check = || Checker::new(&pairs, site, material.words.wordings(), &material.listing, now).site();
         // Neither knows of the other, and a preview waits for both.
-        let (found, plan) = rayon::join(check, || Plan::new(pairs.clone(), site, &material.words.wordings(), now));
+        let offers = site.offers_search(|path| material.listing.get(path).is_some());
+        let search = if offers { Search::Offered } else { Search::No };
+        let terms = Terms { site, wordings: &material.words.wordings(), search };
+        let (found, plan) = rayon::join(check, || Plan::new(pairs.clone(), &terms, now));
         log.append(found);
         material.words.hold_back(&mut log);
         let census = Census::of(&pairs.notices, site, now);

@@ -6,15 +6,17 @@
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
+use std::thread;
 
 use rayon::prelude::*;
 
 use super::{Material, Prepared, internal_error, locked};
 use crate::diagnostic::{Diagnosed, Failure, Log, Text};
-use crate::domain::{Bilingual, Digest, Edition, Place};
+use crate::domain::{Bilingual, Digest, Edition, Place, Side};
 use crate::load::{Entry, Source, decode};
 use crate::plan::{Content, Page, Plan};
 use crate::render::{File, Minify, News, Renderer};
+use crate::search;
 
 /// What takes the files of the output. It is called from many threads at once.
 pub trait Sink: Sync {
@@ -30,8 +32,8 @@ pub trait Sink: Sync {
     /// It could not be taken; nothing is published then.
     fn copy(&self, path: &str, from: &mut dyn Read) -> Result<(), Failure>;
 
-    /// Whether attachments need to be copied at all.
-    fn wants_attachments(&self) -> bool {
+    /// Whether it needs what takes long and shows no fault of the site: the copies of attachments, the index of the search.
+    fn wants_all(&self) -> bool {
         true
     }
 }
@@ -123,6 +125,38 @@ impl<'p> Maker<'p> {
         Diagnosed::new(bytes, log)
     }
 
+    /// The files of the search in each language; none where nothing can be searched.
+    ///
+    /// # Errors
+    /// A text could not be read again, or the index could not be made.
+    pub fn indexes(&self) -> Result<Bilingual<Vec<search::File>>, Failure> {
+        // On threads of their own: Pagefind waits for its own work, and a thread of the pool that waits takes up other work.
+        let made = thread::scope(|scope| {
+            let started = Bilingual::of(|side| scope.spawn(move || self.index(side)));
+            started.map(|started| started.join().unwrap_or_else(|_| Err(Failure::new("search-not-made"))))
+        });
+        Ok(Bilingual::new(made.left?, made.right?))
+    }
+
+    /// The files of the search in one language.
+    ///
+    /// # Errors
+    /// A text could not be read again, or the index could not be made.
+    pub fn index(&self, side: Side) -> Result<Vec<search::File>, Failure> {
+        let notices = self.plan.notices.iter().enumerate().filter(|_| self.plan.is_searchable);
+        let documents = notices.map(|(at, public)| {
+            let text = self.text(&public.notice.editions[side])?;
+            let searched = catch_unwind(AssertUnwindSafe(|| self.renderer.searched(at, side, &text)));
+            // Its page panics for the same reason, and says so.
+            Ok(searched.ok())
+        });
+        let site = &self.material.words.site;
+        let made = search::index(&site.languages[side].code, documents.filter_map(Result::transpose))?;
+        let folder = site.file_path(side, search::FOLDER);
+        let folder = folder.trim_start_matches('/');
+        Ok(made.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect())
+    }
+
     /// The file of the site that is published at a path as it is. The checks have made sure that it is there.
     #[must_use]
     pub fn attachment(&self, path: &str) -> Option<&'p Entry> {
@@ -164,7 +198,10 @@ pub(super) fn render(
     let news = maker.news()?;
     news.files().par_iter().try_for_each(|file| hand_on(file.path.trim_start_matches('/'), maker.file(file)))?;
     drop(news);
-    if sink.wants_attachments() {
+    if sink.wants_all() {
+        for (path, bytes) in maker.indexes()?.iter().flat_map(|(_, files)| files) {
+            sink.file(path, bytes)?;
+        }
         for attachment in &plan.attachments {
             let Some(entry) = material.listing.get(attachment.source.as_str()) else { continue };
             sink.copy(attachment.path.trim_start_matches('/'), &mut *source.open(entry)?)?;
@@ -185,6 +222,7 @@ fn edition<'p>(plan: &'p Plan, page: &Page) -> Option<&'p Edition> {
         | Content::Home(_)
         | Content::Closed(_)
         | Content::Follow(_)
-        | Content::List(..) => None,
+        | Content::List(..)
+        | Content::Search(_) => None,
     }
 }

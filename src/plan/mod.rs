@@ -57,20 +57,50 @@ pub struct Plan {
     pub attachments: Vec<Attachment>,
     /// The paths that editions are linked by: `content/…` to `/en/…`.
     pub addresses: BTreeMap<SitePath, String>,
+    /// Whether there are pages where the notices are searched.
+    pub is_searchable: bool,
+}
+
+/// Whether the site lets its visitors search, if there is anything to be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Search {
+    /// It does.
+    Offered,
+    /// It does not.
+    No,
+}
+
+/// By what a site is planned, beside its pairs and the present.
+pub struct Terms<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Its words, which name the lists in their addresses.
+    pub wordings: Bilingual<Wording<'a>>,
+    /// Whether its notices can be searched.
+    pub search: Search,
 }
 
 impl Plan {
-    /// Plans the output of a site at an instant. The words name the lists in their addresses.
+    /// Plans the output of a site at an instant.
     #[must_use]
-    pub fn new(pairs: Pairs, site: &Site, wordings: &Bilingual<Wording<'_>>, now: Instant) -> Self {
+    pub fn new(pairs: Pairs, terms: &Terms<'_>, now: Instant) -> Self {
+        let Terms { site, wordings, search } = terms;
         let mut notices: Vec<Public> =
             pairs.notices.into_iter().filter_map(|notice| public(&notice, site, now)).collect();
         notices.sort_by_cached_key(order);
         let mut ordinary: Vec<Placed> = pairs.pages.into_iter().filter_map(|page| placed(page, site)).collect();
         ordinary.sort_by_cached_key(|placed| (placed.page.menu.is_none(), placed.page.menu, placed.page.stem.clone()));
         let lists = lists::all(&notices, site, wordings);
-        let mut plan =
-            Self { notices, ordinary, lists, pages: Vec::new(), attachments: Vec::new(), addresses: BTreeMap::new() };
+        let is_searchable = *search == Search::Offered && !notices.is_empty();
+        let mut plan = Self {
+            notices,
+            ordinary,
+            lists,
+            pages: Vec::new(),
+            attachments: Vec::new(),
+            addresses: BTreeMap::new(),
+            is_searchable,
+        };
         plan.addresses = plan.editions().map(|(edition, path)| (edition.path.clone(), path.to_owned())).collect();
         plan.pages = page::all(&plan, site);
         plan.attachments = attachments::all(&plan);
@@ -95,6 +125,7 @@ impl Plan {
             pages: Vec::new(),
             attachments: Vec::new(),
             addresses: BTreeMap::new(),
+            is_searchable: self.is_searchable,
         };
         plan.addresses = plan.editions().map(|(edition, path)| (edition.path.clone(), path.to_owned())).collect();
         plan.addresses.extend(self.addresses.clone());

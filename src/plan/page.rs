@@ -27,6 +27,8 @@ pub enum Content {
     List(Side, usize),
     /// How to follow the vacancies.
     Follow(Side),
+    /// Where the notices are searched.
+    Search(Side),
     /// A notice.
     Notice(Side, usize),
     /// An ordinary page.
@@ -43,6 +45,7 @@ impl Content {
             | Self::Closed(side)
             | Self::Follow(side)
             | Self::List(side, _)
+            | Self::Search(side)
             | Self::Notice(side, _)
             | Self::Ordinary(side, _) => Some(side),
         }
@@ -57,6 +60,7 @@ impl Content {
             Self::Closed(side) => Self::Closed(side.twin()),
             Self::Follow(side) => Self::Follow(side.twin()),
             Self::List(side, at) => Self::List(side.twin(), at),
+            Self::Search(side) => Self::Search(side.twin()),
             Self::Notice(side, at) => Self::Notice(side.twin(), at),
             Self::Ordinary(side, at) => Self::Ordinary(side.twin(), at),
         }
@@ -72,6 +76,7 @@ impl Content {
             Self::Closed(side) => site.closed_path(side),
             Self::Follow(side) => site.follow_path(side),
             Self::List(side, at) => plan.lists[at].paths[side].clone(),
+            Self::Search(side) => site.search_path(side),
             Self::Notice(side, at) => plan.notices[at].paths[side].clone(),
             Self::Ordinary(side, at) => plan.ordinary[at].paths[side].clone(),
         }
@@ -101,12 +106,9 @@ pub(super) fn all(plan: &Plan, site: &Site) -> Vec<Page> {
         let ordinary = (0..plan.ordinary.len()).map(move |at| Content::Ordinary(side, at));
         let lists = (0..plan.lists.len()).map(move |at| Content::List(side, at));
         let follow = site.can_be_followed().then_some(Content::Follow(side));
-        [Content::Home(side), Content::Closed(side)]
-            .into_iter()
-            .chain(follow)
-            .chain(lists)
-            .chain(ordinary)
-            .chain(notices)
+        let search = plan.is_searchable.then_some(Content::Search(side));
+        let firsts = [Content::Home(side), Content::Closed(side)];
+        firsts.into_iter().chain(follow).chain(search).chain(lists).chain(ordinary).chain(notices)
     };
     let contents = [Content::Root, Content::NotFound].into_iter().chain(Side::BOTH.into_iter().flat_map(each));
     contents.map(|content| Page { path: content.path(plan, site), content }).collect()

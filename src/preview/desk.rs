@@ -218,6 +218,7 @@ fn page_context(page: &Page, planned: &Planned) -> Option<PageContext> {
         Content::Home(_) => "home-title",
         Content::Closed(_) => "closed-title",
         Content::Follow(_) => "follow-title",
+        Content::Search(_) => "search-title",
         Content::Ordinary(..) => "",
         // The home page leads to the lists.
         Content::Notice(..) | Content::List(..) => return None,

@@ -8,17 +8,18 @@ use tera::{Context, Value};
 
 use super::context::{
     AlternateContext, ClosedTemplate, FaceContext, FacesTemplate, HomeTemplate, ItemContext, LanguageContext,
-    NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PictureContext, SiteContext, TwinContext,
-    YearContext,
+    NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PictureContext, SearchContext, SearchTemplate, SiteContext, TwinContext, YearContext,
 };
 use super::fragment::Setter;
 use super::minify::{Finisher, Minify, put_fragments, token};
+use super::templates::SEARCH_PAGE;
 use super::{Rendered, Theme};
 use crate::diagnostic::{Diagnostic, Log, Rule};
 use crate::domain::{Bilingual, Deadline, OptionValue, Place, Side, Site, SitePath};
 use crate::locale::Typesetter;
 use crate::plan::{Content, Page, Plan, Public};
 use crate::read::SectionNames;
+use crate::search;
 use crate::strings::{Args, Value as Argument};
 use crate::wording::Wording;
 
@@ -107,6 +108,15 @@ impl<'a> Composer<'a> {
                 self.composed("follow.html", side, &self.follow(page, side), fragments)
             }
             Content::List(side, at) => self.composed("home.html", side, &self.list(side, at), fragments),
+            Content::Search(side) => {
+                let (title, description) = (self.text(side, "search-title"), self.text(side, "search-description"));
+                let mut page = self.page(page.content, "search", title, description);
+                // What is found is indexed by itself.
+                page.robots = Some("noindex, follow".to_owned());
+                let script = format!("{}/{}", self.site.file_path(side, search::FOLDER), search::SCRIPT);
+                let search = SearchContext { script: self.url(&script) };
+                self.composed(SEARCH_PAGE, side, &SearchTemplate { page, search }, fragments)
+            }
             Content::Notice(side, at) => {
                 let public = &self.plan.notices[at];
                 let edition = &public.notice.editions[side];
@@ -197,6 +207,7 @@ impl<'a> Composer<'a> {
             Content::Closed(_) => Content::Closed(Side::Left),
             Content::Follow(_) => Content::Follow(Side::Left),
             Content::List(_, at) => Content::List(Side::Left, at),
+            Content::Search(_) => Content::Search(Side::Left),
             Content::Notice(_, at) => Content::Notice(Side::Left, at),
             Content::Ordinary(_, at) => Content::Ordinary(Side::Left, at),
             Content::Root | Content::NotFound => content,
@@ -254,6 +265,7 @@ impl<'a> Composer<'a> {
             home: self.url(&self.site.home_path(side)),
             closed: self.url(&self.site.closed_path(side)),
             follow: self.site.can_be_followed().then(|| self.url(&self.site.follow_path(side))),
+            search: self.plan.is_searchable.then(|| self.url(&self.site.search_path(side))),
             language: self.language(side),
             twin: self.language(side.twin()),
             menu: self.items(side, true),

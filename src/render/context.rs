@@ -17,6 +17,7 @@ pub(super) struct SiteContext {
     pub home: String,
     pub closed: String,
     pub follow: Option<String>,
+    pub search: Option<String>,
     pub language: LanguageContext,
     pub twin: LanguageContext,
     pub menu: Vec<ItemContext>,
@@ -384,6 +385,19 @@ pub(super) struct JobContext {
     pub period: Option<&'static str>,
     pub openings: u32,
     pub employment_types: Vec<&'static str>,
+}
+
+/// `search.html`.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SearchTemplate {
+    pub page: PageContext,
+    pub search: SearchContext,
+}
+
+/// The search of all notices in the page's language.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SearchContext {
+    pub script: String,
 }
 
 /// `page.html`.

@@ -16,6 +16,7 @@ mod minify;
 mod notice;
 mod outputs;
 mod picture;
+mod searched;
 mod shape;
 mod structured;
 mod templates;
@@ -33,6 +34,7 @@ use crate::diagnostic::{Diagnostic, Log};
 use crate::domain::{Bilingual, OptionValue, Side, Site};
 use crate::plan::{Page, Plan};
 use crate::read::SectionNames;
+use crate::search::Document;
 use crate::wording::Wording;
 use compose::Composer;
 use environment::Environment;
@@ -116,6 +118,12 @@ impl<'a> Renderer<'a> {
     #[must_use]
     pub fn announcement(&self, at: usize, texts: &Bilingual<String>) -> Announcement<'_> {
         Announcement::new(&self.composer, at, texts)
+    }
+
+    /// What is searched of a public notice, by its place in the plan. `text` is the file of its edition.
+    #[must_use]
+    pub fn searched(&self, at: usize, side: Side, text: &str) -> Document {
+        self.composer.searched(&self.composer.plan.notices[at], side, text)
     }
 
     /// All that can be told of the announced notices, in the order of the plan.

@@ -9,6 +9,9 @@ use crate::domain::{Place, SitePath};
 pub(super) const REQUIRED: [&str; 8] =
     ["base.html", "notice.html", "home.html", "closed.html", "follow.html", "page.html", "root.html", "not-found.html"];
 
+/// The template of the page where the notices are searched. A theme without it has no such page.
+pub(super) const SEARCH_PAGE: &str = "search.html";
+
 /// The prefix under which a theme's own template is reached where the site has one of the same name.
 pub(super) const THEME_PREFIX: &str = "theme/";
 

@@ -257,6 +257,7 @@ impl SiteFields<'_, '_> {
             closed: languages.as_ref().map(|language| default(language, "closed-vacancies", "postes-clos")),
             follow: languages.as_ref().map(|language| default(language, "follow", "suivre")),
             lists: languages.as_ref().map(|language| default(language, "find", "trouver")),
+            search: languages.as_ref().map(|language| default(language, "search", "recherche")),
         };
         let Some(mut fields) = self.fields.map("paths", self.log) else { return Some(paths) };
         for (key, path) in [
@@ -264,6 +265,7 @@ impl SiteFields<'_, '_> {
             ("closed", &mut paths.closed),
             ("follow", &mut paths.follow),
             ("lists", &mut paths.lists),
+            ("search", &mut paths.search),
         ] {
             let Some(found) = fields.map(key, self.log) else { continue };
             if let Some(both) = self.path(key, found, languages) {

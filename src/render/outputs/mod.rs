@@ -18,7 +18,7 @@ mod xml;
 
 pub use news::{Announcement, News};
 
-use super::templates::Templates;
+use super::templates::{SEARCH_PAGE, Templates};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
 use crate::domain::{Place, Site, SitePath};
 
@@ -36,6 +36,9 @@ const ALL: [&dyn Output; 8] = [
 
 /// What a site can offer within its pages.
 const IN_PAGES: [&str; 2] = ["job-posting", "social-tags"];
+
+/// What a site can offer where its theme has the template [`SEARCH_PAGE`].
+const SEARCH: &str = "search";
 
 /// An output: one file, or one for each language, feed or notice.
 trait Output: Sync {
@@ -82,14 +85,18 @@ impl News<'_> {
 pub fn unknown(site: &Site, templates: &Templates) -> Log {
     let mut log = Log::new();
     let boards = templates.boards();
-    let known: Vec<&str> =
-        ALL.iter().map(|output| output.name()).chain(IN_PAGES).chain(boards.iter().map(String::as_str)).collect();
+    let search = templates.get(SEARCH_PAGE).map(|_| SEARCH);
+    let names = ALL.iter().map(|output| output.name()).chain(IN_PAGES);
+    let known: Vec<&str> = names.chain(search).chain(boards.iter().map(String::as_str)).collect();
     for output in site.outputs.iter().flatten().filter(|output| !known.contains(&output.value.as_str())) {
         let place = Place::new(SitePath::new("site.yaml"), output.span);
         let hint = match nearest(&output.value, known.iter().copied()) {
             Some(name) => Text::new("did-you-mean").with("name", name),
             None if output.value.ends_with(".xml") => {
                 Text::new("unknown-board-hint").with("name", &output.value).with("values", known.join(", "))
+            }
+            None if output.value == SEARCH => {
+                Text::new("unknown-board-hint").with("name", SEARCH_PAGE).with("values", known.join(", "))
             }
             None => Text::new("known-values").with("values", known.join(", ")),
         };

@@ -9,8 +9,9 @@ use crate::domain::OptionValue;
 use crate::render::context::{
     AlternateContext, ApplyContext, BlockContext, BoardContext, BoardTemplate, CalendarContext, ClosedTemplate,
     DataContext, DocumentContext, ExtensionContext, FaceContext, FacesTemplate, FactContext, FeedContext,
-    FeedLinkContext, FilterContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, KeysContext, LanguageContext, ListContext, ListingContext, MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrderContext, OrdinaryTemplate, PageContext, PictureContext, PostContext, PublisherContext, SectionContext, SiteContext, TwinContext, ValueContext, YearContext,
+    FeedLinkContext, FilterContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, KeysContext, LanguageContext, ListContext, ListingContext, MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrderContext, OrdinaryTemplate, PageContext, PictureContext, PostContext, PublisherContext, SearchContext, SearchTemplate, SectionContext, SiteContext, TwinContext, ValueContext, YearContext,
 };
+use crate::render::templates::SEARCH_PAGE;
 
 /// The name under which the shape of all templates for job boards stands.
 pub(super) const BOARD: &str = "*.xml";
@@ -38,6 +39,10 @@ pub(super) fn shapes(options: &BTreeMap<String, OptionValue>) -> BTreeMap<&'stat
             })),
         ),
         ("follow.html", shape(value(&follow(page.clone())))),
+        (
+            SEARCH_PAGE,
+            shape(value(&SearchTemplate { page: page.clone(), search: SearchContext { script: text() } })),
+        ),
         ("page.html", shape(value(&OrdinaryTemplate { page, content: text() }))),
         (BOARD, shape(value(&BoardTemplate { url: text(), updated: Some(text()), jobs: vec![job()] }))),
         ("root.html", shape(faces.clone())),
@@ -118,6 +123,7 @@ fn site(options: &BTreeMap<String, OptionValue>) -> SiteContext {
         home: text(),
         closed: text(),
         follow: Some(text()),
+        search: Some(text()),
         language: language(),
         twin: language(),
         menu: vec![item()],
