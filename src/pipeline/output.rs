@@ -133,7 +133,7 @@ impl<'p> Maker<'p> {
         // On threads of their own: Pagefind waits for its own work, and a thread of the pool that waits takes up other work.
         let made = thread::scope(|scope| {
             let started = Bilingual::of(|side| scope.spawn(move || self.index(side)));
-            started.map(|started| started.join().unwrap_or_else(|_| Err(Failure::new("search-not-made"))))
+            started.map(|started| started.join().unwrap_or_else(|_| Err(search::not_made(&"panic"))))
         });
         Ok(Bilingual::new(made.left?, made.right?))
     }

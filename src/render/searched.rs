@@ -42,9 +42,12 @@ impl Composer<'_> {
         add("title", &title);
         add("reference", &facts.reference);
         for row in wording.rows(facts, &args) {
-            let value = self.set(side, &row.value);
-            // Lists say the day alone.
-            add(row.id, deadline.as_ref().filter(|_| row.id == "deadline").unwrap_or(&value));
+            match (row.id, &deadline) {
+                // Lists say the day alone.
+                ("deadline", Some(date)) => add("deadline", date),
+                ("deadline", None) => add("ongoing", &self.set(side, &row.value)),
+                (name, _) => add(name, &self.set(side, &row.value)),
+            }
         }
         let _ = write!(html, "<p data-pagefind-filter=\"state\">{}</p></div>", public.state.word());
         let words = self.searched_words(public, side, body(text, edition.body), &args);

@@ -101,7 +101,9 @@ fn caught<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(not_made(&"panic")))
 }
 
-fn not_made(problem: &dyn std::fmt::Display) -> Failure {
+/// That an index could not be made, and why.
+#[must_use]
+pub fn not_made(problem: &dyn std::fmt::Display) -> Failure {
     Failure::new(Text::new("search-not-made").with("problem", problem)).hint("search-not-made-hint")
 }
 

@@ -23,7 +23,7 @@ load-no-site-hint = Indiquer le dossier du site avec `--site DOSSIER` ou créer 
 load-unreadable = Impossible de lire « { $path } » : { $problem }.
 load-changed = « { $path } » a été modifié en cours de lecture.
 load-changed-hint = Enregistrer le travail en cours, puis relancer la commande.
-search-not-made = L’index de la recherche n’a pas pu être créé : { $problem }.
+search-not-made = L’index de la recherche n’a pas pu être créé : { $problem }.
 search-not-made-hint = Signaler ce défaut. D’ici là, retirer `search` de `outputs` dans `site.yaml`.
 
 unknown-language = Le nom « { $file } » n’indique pas la langue du fichier ({ $codes }).

@@ -81,3 +81,7 @@ order-deadline = Deadline
 order-grade = Grade, highest first
 order-title = Title
 order-published = Newest first
+
+## Search
+search-title = Search the vacancies
+search-description = Look for words in the notices of all vacancies, open and closed.

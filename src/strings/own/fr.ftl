@@ -81,3 +81,7 @@ order-deadline = Date limite
 order-grade = Grade, du plus élevé au moins élevé
 order-title = Intitulé
 order-published = Les plus récents d’abord
+
+## Recherche
+search-title = Rechercher un avis de vacance
+search-description = Rechercher des mots dans tous les avis de vacance, ouverts ou clos.

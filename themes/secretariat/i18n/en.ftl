@@ -50,6 +50,7 @@ nav-main = Main menu
 nav-follow = Follow
 footer-publisher = Published by
 footer-contact = Questions about this site:
+nav-search = Search
 
 ## A notice
 fact-employer = Employer
@@ -167,3 +168,19 @@ follow-boards-text = The file holds every vacancy that takes applications, with 
 root-description = { $site }: vacancies in English.
 root-text = Read the vacancies in English
 not-found-text = The address may be mistyped, or the page may have been withdrawn. Every open vacancy is on the list.
+
+## The page “Search the vacancies”. A script puts a number in the place of “#”.
+search-label = Words or reference
+search-button = Search
+search-help = Titles, places, grades and references are searched, and what each notice says of its own.
+search-busy = Searching…
+search-count = { $count ->
+    [one] 1 vacancy found
+   *[other] { $count } vacancies found
+}
+search-more = More results
+search-none = No vacancy found
+search-none-text = Check the spelling, try other words or fewer. What all notices say alike, such as how to apply, is not searched.
+search-failed = The search cannot be used at the moment
+search-failed-text = Load this page again, or look at the lists:
+search-unscripted = The search needs JavaScript, which is switched off or not available in this browser. All vacancies are on the lists:

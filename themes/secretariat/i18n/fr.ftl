@@ -50,6 +50,7 @@ nav-main = Menu principal
 nav-follow = Suivre
 footer-publisher = Éditeur du site :
 footer-contact = Questions sur ce site :
+nav-search = Rechercher
 
 ## Un avis
 fact-employer = Employeur
@@ -167,3 +168,19 @@ follow-boards-text = Le fichier contient tous les avis ouverts aux candidatures,
 root-description = { $site } : avis de vacance en français.
 root-text = Consulter les avis de vacance en français
 not-found-text = L’adresse comporte peut-être une erreur, ou la page a été retirée. Tous les postes à pourvoir figurent dans la liste.
+
+## La page « Rechercher un avis de vacance ». Un script remplace « # » par un nombre.
+search-label = Mots ou référence
+search-button = Rechercher
+search-help = La recherche porte sur les titres, les lieux, les grades, les références et le texte propre à chaque avis.
+search-busy = Recherche en cours…
+search-count = { $count ->
+    [one] 1 avis trouvé
+   *[other] { $count } avis trouvés
+}
+search-more = Autres résultats
+search-none = Aucun avis trouvé
+search-none-text = Vérifier l’orthographe, essayer d’autres mots ou en saisir moins. Ce que tous les avis disent dans les mêmes termes, par exemple la manière de postuler, n’est pas pris en compte.
+search-failed = La recherche est indisponible pour le moment
+search-failed-text = Recharger cette page ou consulter les listes :
+search-unscripted = La recherche nécessite JavaScript, qui est désactivé ou absent dans ce navigateur. Tous les avis figurent sur les listes :
