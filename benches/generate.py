@@ -452,7 +452,7 @@ def write(folder, notices, seed, sample):
         raise SystemExit(f"{folder} is not empty")
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(sample / "site.yaml", folder)
-    for name in ("i18n", "themes", "content/pages"):
+    for name in ("assets", "i18n", "themes", "content/pages"):
         shutil.copytree(sample / name, folder / name)
     attachments = sample / "content/vacancies/2025/250875"
     states, size, first = {}, 0, None

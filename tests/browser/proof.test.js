@@ -29,7 +29,7 @@ async function edit(file, before, now) {
 before(async () => {
   await mkdir(pictures, { recursive: true });
   folder = await mkdtemp(path.join(tmpdir(), 'diptych-proof-'));
-  for (const part of ['content', 'i18n', 'themes', 'site.yaml']) {
+  for (const part of ['assets', 'content', 'i18n', 'themes', 'site.yaml']) {
     await cp(path.join(process.env.SAMPLE, part), path.join(folder, part), { recursive: true });
   }
   const diptych = (...given) => run(process.env.DIPTYCH, given, { cwd: folder });

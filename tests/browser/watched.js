@@ -36,7 +36,7 @@ export class Watched {
     const folder = await mkdtemp(path.join(tmpdir(), 'diptych-watched-'));
     // Nobody has signed what a test edits.
     const filter = (file) => !file.endsWith('.signature.yaml');
-    for (const part of ['content', 'i18n', 'themes', 'site.yaml']) {
+    for (const part of ['assets', 'content', 'i18n', 'themes', 'site.yaml']) {
       await cp(path.join(process.env.SAMPLE, part), path.join(folder, part), { recursive: true, filter });
     }
     const watched = new Watched(folder, await freePort());

@@ -122,7 +122,7 @@ def reference(number: int) -> str:
 def write() -> Path:
     """The folder of the site."""
     site = Path(tempfile.mkdtemp(dir=WORK)) / "site"
-    for folder in ("i18n", "themes", "content/pages"):
+    for folder in ("assets", "i18n", "themes", "content/pages"):
         shutil.copytree(REPOSITORY / folder, site / folder)
     settings = (REPOSITORY / "site.yaml").read_text("utf-8")
     here = settings.replace("time-zone: Europe/Brussels", "time-zone: America/St_Johns")

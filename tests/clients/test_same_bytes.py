@@ -18,7 +18,7 @@ class SameBytes(unittest.TestCase):
         work = Path(tempfile.mkdtemp(dir=WORK))
         first, second = work / "first/public", work / "second/elsewhere/output"
         copy = work / "copied/site"
-        for part in ("site.yaml", "content", "i18n", "themes"):
+        for part in ("site.yaml", "assets", "content", "i18n", "themes"):
             source = REPOSITORY / part
             copy.mkdir(parents=True, exist_ok=True)
             shutil.copytree(source, copy / part) if source.is_dir() else shutil.copy(source, copy / part)

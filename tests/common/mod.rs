@@ -40,7 +40,7 @@ pub fn sample() -> Folder {
 /// The repository as a site in memory that offers everything, whatever it says itself.
 pub fn everything() -> Memory {
     let mut files = theme();
-    for folder in ["content", "i18n"] {
+    for folder in ["assets", "content", "i18n"] {
         add_folder(&mut files, repository(), folder);
     }
     let yaml = fs::read_to_string(repository().join("site.yaml")).expect("the site");
