@@ -6,7 +6,6 @@
 const template = document.getElementById('finder-form').content;
 const form = template.querySelector('form');
 const none = template.querySelector('.empty');
-const clear = form.querySelector('[type="reset"]');
 const list = document.querySelector('.vacancies');
 const count = document.querySelector('.count');
 const all = count.textContent;
@@ -50,7 +49,6 @@ function find() {
     item.element.hidden = !fields.every((field) => has(item, field));
   }
   none.hidden = items.some((item) => !item.element.hidden);
-  clear.hidden = fields.every((field) => !field.value);
   const wanted = form.elements.sort.selectedOptions[0].dataset.order;
   if (wanted !== order) {
     order = wanted;
@@ -60,7 +58,7 @@ function find() {
   }
   const query = new URLSearchParams(location.search);
   for (const { name, value } of fields) {
-    value.trim() ? query.set(name, value) : query.delete(name);
+    value.trim() ? query.set(name, value.trim()) : query.delete(name);
   }
   twin.search = query;
   clearTimeout(timer);
@@ -79,8 +77,10 @@ function tell() {
 const given = new URLSearchParams(location.search);
 for (const field of fields) {
   field.value = given.get(field.name) ?? '';
-  // Nothing of the kind is open.
-  field.selectedIndex === -1 && (field.value = '');
+  if (field.selectedIndex === -1) {
+    // Nothing of the kind is open.
+    field.value = '';
+  }
 }
 form.querySelector('details').open = fields.some((field) => field.name !== 'q' && field.value);
 form.addEventListener('input', find);
@@ -90,4 +90,7 @@ form.addEventListener('reset', () => setTimeout(() => {
   find();
   form.elements.q.focus();
 }));
-location.search && find();
+if (location.search) {
+  find();
+  tell();
+}

@@ -104,6 +104,7 @@ home-empty-text = New vacancies are published on this page.
 closed-deadline = Deadline: { $date }
 years-label = Years
 closed-empty = There are no closed vacancies.
+list-empty = No open vacancy is on this list at the moment.
 finder-title = Filter and sort
 finder-words = Word, title or reference
 finder-any = Any

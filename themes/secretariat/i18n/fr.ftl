@@ -104,6 +104,7 @@ home-empty-text = Les nouveaux avis de vacance sont publiés sur cette page.
 closed-deadline = Date limite : { $date }
 years-label = Années
 closed-empty = Il n’y a aucun avis clos.
+list-empty = Aucun poste à pourvoir ne figure actuellement dans cette liste.
 finder-title = Filtrer et trier
 finder-words = Mot, intitulé ou référence
 finder-any = Indifférent
