@@ -125,24 +125,22 @@ impl<'p> Maker<'p> {
         Diagnosed::new(bytes, log)
     }
 
-    /// The files of the search in each language; none where nothing can be searched.
+    /// The files of the search in both languages; none where nothing can be searched.
     ///
     /// # Errors
     /// A text could not be read again, or the index could not be made.
-    pub fn indexes(&self) -> Result<Bilingual<Vec<search::File>>, Failure> {
+    pub fn indexes(&self) -> Result<Vec<search::File>, Failure> {
         // On threads of their own: Pagefind waits for its own work, and a thread of the pool that waits takes up other work.
         let made = thread::scope(|scope| {
             let started = Bilingual::of(|side| scope.spawn(move || self.index(side)));
             started.map(|started| started.join().unwrap_or_else(|_| Err(search::not_made(&"panic"))))
         });
-        Ok(Bilingual::new(made.left?, made.right?))
+        let mut files = made.left?;
+        files.extend(made.right?);
+        Ok(files)
     }
 
-    /// The files of the search in one language.
-    ///
-    /// # Errors
-    /// A text could not be read again, or the index could not be made.
-    pub fn index(&self, side: Side) -> Result<Vec<search::File>, Failure> {
+    fn index(&self, side: Side) -> Result<Vec<search::File>, Failure> {
         let notices = self.plan.notices.iter().enumerate().filter(|_| self.plan.is_searchable);
         let documents = notices.map(|(at, public)| {
             let text = self.text(&public.notice.editions[side])?;
@@ -199,7 +197,7 @@ pub(super) fn render(
     news.files().par_iter().try_for_each(|file| hand_on(file.path.trim_start_matches('/'), maker.file(file)))?;
     drop(news);
     if sink.wants_all() {
-        for (path, bytes) in maker.indexes()?.iter().flat_map(|(_, files)| files) {
+        for (path, bytes) in &maker.indexes()? {
             sink.file(path, bytes)?;
         }
         for attachment in &plan.attachments {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::Read;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::making::Remarks;
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Severity};
@@ -12,6 +12,7 @@ use crate::load::{Snapshot, Source};
 use crate::pipeline::{Maker, Memo, Prepared};
 use crate::plan::{Content, Page, Plan};
 use crate::render::Minify;
+use crate::search;
 
 /// Where the choice of a language is served if the site has the same address as the desk.
 pub(super) const ROOT: &str = "/-/root";
@@ -45,6 +46,8 @@ pub(super) struct Planned {
     /// The pages of notices that are not public.
     pub withheld: Plan,
     pages: HashMap<String, Spot>,
+    /// The files of the search by their paths below the site's address, once somebody has asked for one.
+    searches: Mutex<Option<HashMap<String, Vec<u8>>>>,
 }
 
 /// Where a page is planned.
@@ -181,7 +184,7 @@ impl Planned {
                 }
             }
         }
-        Self { prepared, withheld, pages }
+        Self { prepared, withheld, pages, searches: Mutex::default() }
     }
 
     /// The site.
@@ -247,7 +250,25 @@ impl Planned {
             }
         }
         let maker = self.prepared.maker(files, Minify::Yes);
+        if let Some(maker) = &maker
+            && path.split('/').nth(2) == Some(search::FOLDER)
+        {
+            return self.searched(maker, path);
+        }
         Ok(maker.map(|maker| beside(&maker, path)).transpose()?.flatten().map(Served::Bytes))
+    }
+}
+
+impl Planned {
+    /// A file of the search. All of them are made when the first one is asked for; whoever asks meanwhile waits.
+    fn searched(&self, maker: &Maker<'_>, path: &str) -> Result<Option<Served>, Failure> {
+        // A panic while the files were made leaves none.
+        let mut searches = self.searches.lock().unwrap_or_else(PoisonError::into_inner);
+        let files = match &mut *searches {
+            Some(files) => files,
+            none => none.insert(maker.indexes()?.into_iter().collect()),
+        };
+        Ok(path.strip_prefix('/').and_then(|path| files.get(path)).cloned().map(Served::Bytes))
     }
 }
 

@@ -49,6 +49,8 @@ impl Composer<'_> {
                 (name, _) => add(name, &self.set(side, &row.value)),
             }
         }
+        let posts: Vec<_> = facts.posts.iter().filter_map(|post| post.number.as_deref()).collect();
+        add("posts", &posts.join(" "));
         let _ = write!(html, "<p data-pagefind-filter=\"state\">{}</p></div>", public.state.word());
         let words = self.searched_words(public, side, body(text, edition.body), &args);
         // A document without words is left out.
@@ -60,17 +62,15 @@ impl Composer<'_> {
         Document { url: self.url(&public.paths[side]), html }
     }
 
-    /// The summary, the posts, and the notice's own words, each section behind the place on the page that it stands at.
+    /// The summary, the titles of the posts, and the notice's own words, each section behind the place on the page that it stands at.
     fn searched_words(&self, public: &Public, side: Side, body: &str, args: &Args<'_>) -> String {
         let setter = &self.setters[side];
         let edition = &public.notice.editions[side];
-        let facts = &public.notice.facts;
         let mut html = String::new();
-        let own = edition.words.summary.iter().chain(&edition.words.post_titles).map(|words| self.set(side, &words.value));
-        for words in own.chain(facts.posts.iter().filter_map(|post| post.number.clone())) {
-            let _ = write!(html, "<p>{}</p>", escape(&words));
+        for words in edition.words.summary.iter().chain(&edition.words.post_titles) {
+            let _ = write!(html, "<p>{}</p>", escape(self.set(side, &words.value)));
         }
-        let sections = edition.outline.sections.iter().zip(setter.words(edition, body, &facts.reference, args));
+        let sections = edition.outline.sections.iter().zip(setter.words(edition, body, &public.notice.facts.reference, args));
         for (section, words) in sections.filter(|(section, _)| section.has_words) {
             let title = setter.wording.bundle.text(&format!("section-{}", section.id), args);
             let title = self.set(side, &title);

@@ -20,7 +20,8 @@ const ALWAYS: [(&str, &str); 6] = [
     ("referrer-policy", "same-origin"),
     (
         "content-security-policy",
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+         frame-ancestors 'self'",
     ),
 ];
 const NEVER: [&str; 4] = ["server", "date", "transfer-encoding", "set-cookie"];

@@ -15,6 +15,8 @@
   /** Where the page is now, and whether its next change is not the writer's; the first serving changes nothing. */
   let path = location.pathname;
   let isQuiet = true;
+  /** The last serving of a page that scripts of a theme change. */
+  let served = null;
   /** Whether this is a page of the site, and not what the server says where there is none. */
   let wasThere = false;
 
@@ -34,10 +36,11 @@
       history.replaceState(null, '', path + location.search + location.hash);
     }
     const next = new DOMParser().parseFromString(text, 'text/html').documentElement;
-    if (hasScripts(next) && !shown.last.isEqualNode(next)) {
-      // What the scripts of a theme have made of the page cannot be told from what was served.
-      location.reload();
-      return;
+    if (hasScripts(next)) {
+      // What the scripts of a theme have made of the page cannot be told from what was served: two servings are compared.
+      const isOther = served !== null && !served.isEqualNode(next);
+      served = next;
+      return isOther ? location.reload() : dress();
     }
     const edited = quiet ? null : firstEdited(shown.last, next);
     const touched = shown.become(next);

@@ -20,15 +20,16 @@ pub(super) enum Then {
 /// - `Cross-Origin-Resource-Policy` (Fetch §3.7): no page of another site includes anything.
 /// - `Cross-Origin-Opener-Policy` (HTML §7.1.3): a page of another site that opens the preview keeps no hold of it.
 /// - `Referrer-Policy`: links out of a draft do not tell its address.
-/// - `Content-Security-Policy` (CSP 3): nothing inline, nothing from elsewhere, framed by the preview itself only.
+/// - `Content-Security-Policy` (CSP 3): nothing inline, nothing from elsewhere, framed by the preview itself only. The
+///   search of a site compiles WebAssembly.
 const ALWAYS: &str = "\
     Cache-Control: no-store\r\n\
     X-Content-Type-Options: nosniff\r\n\
     Cross-Origin-Resource-Policy: same-origin\r\n\
     Cross-Origin-Opener-Policy: same-origin\r\n\
     Referrer-Policy: same-origin\r\n\
-    Content-Security-Policy: default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
-    frame-ancestors 'self'\r\n";
+    Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; \
+    base-uri 'none'; form-action 'self'; frame-ancestors 'self'\r\n";
 
 /// The head of a response (RFC 9112 §4). A body without a length ends with its connection (§6.3).
 pub(super) fn head(status: u16, media_type: &str, length: Option<u64>, then: Then) -> Vec<u8> {

@@ -67,13 +67,21 @@ const set = (text) => text.replaceAll('\u2060', '\u202f').replaceAll('\ufeff', '
 
 /** An excerpt is text in which `<mark>` is markup, and `<` and `>` of its own are escaped. */
 function excerpt(html) {
-  return html.split(/<(\/?mark)>/).map((part, at, parts) => {
+  return html.split(/<mark>(.*?)<\/mark>/s).flatMap((part, at) => {
     const text = set(part.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
-    if (at % 2 || parts[at - 1] !== 'mark') return at % 2 ? '' : text;
+    if (at % 2 === 0) return text;
+    // What is marked goes from blank to blank.
+    const [, before, word, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text);
     const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
+    mark.textContent = word;
+    return [before, mark, after];
   });
+}
+
+/** The excerpt of a section, without its heading, which stands before it. */
+function passage({ excerpt, plain_excerpt: plain, title }) {
+  const length = plain.startsWith(`${title}.`) ? title.split(' ').length : 0;
+  return excerpt.split(' ').slice(length).join(' ');
 }
 
 function item(data) {
@@ -97,7 +105,7 @@ function item(data) {
     const line = entry.cloneNode(true);
     line.querySelector('a').textContent = set(section.title);
     line.querySelector('a').href = section.url;
-    line.querySelector('span').append(...excerpt(section.excerpt));
+    line.querySelector('span').append(...excerpt(passage(section)));
     return line;
   }));
   if (best.length > 0) part('excerpt').remove();

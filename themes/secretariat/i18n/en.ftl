@@ -118,6 +118,22 @@ finder-count-other = { $count } of { $all } open vacancies
 finder-none = No open vacancy matches.
 finder-none-text = Try another word, or fewer filters.
 
+## The page “Search the vacancies”. A script puts a number in the place of “#”.
+search-label = Words or reference
+search-button = Search
+search-help = You can search titles, places, grades, references and the text that is particular to each notice.
+search-busy = Searching…
+search-count = { $count ->
+    [one] 1 vacancy found
+   *[other] { $count } vacancies found
+}
+search-more = More results
+search-none = No vacancy found
+search-none-text = Check the spelling, or try other or fewer words. Text that all notices share, such as how to apply, is not searched.
+search-failed = The search cannot be used at the moment
+search-failed-text = Load this page again, or look at the lists:
+search-unscripted = The search needs JavaScript, which is switched off or not available in this browser. All vacancies are on the lists:
+
 ## The page “Follow our vacancies”
 follow-pointer = There is no need to keep coming back to this page:
 follow-choices = Choose what suits you

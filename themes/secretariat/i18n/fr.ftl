@@ -117,6 +117,12 @@ finder-count-one = { $count } poste à pourvoir sur { $all }
 finder-count-other = { $count } postes à pourvoir sur { $all }
 finder-none = Aucun poste à pourvoir ne correspond à cette recherche.
 finder-none-text = Essayez un autre mot, ou moins de filtres.
+search-more = Autres résultats
+search-none = Aucun avis trouvé
+search-none-text = Vérifier l’orthographe, essayer d’autres mots ou en saisir moins. Le texte commun à tous les avis, par exemple la manière de postuler, n’est pas pris en compte.
+search-failed = La recherche est indisponible pour le moment
+search-failed-text = Recharger cette page ou consulter les listes :
+search-unscripted = La recherche nécessite JavaScript, qui est désactivé ou absent dans ce navigateur. Tous les avis figurent sur les listes :
 
 ## La page « Suivre nos avis de vacance »
 follow-pointer = Nul besoin de revenir sans cesse sur cette page :
