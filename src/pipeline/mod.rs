@@ -87,7 +87,7 @@ impl Memo {
         // Neither knows of the other, and a preview waits for both.
         let offers = site.offers_search(|path| material.listing.get(path).is_some());
         let search = if offers { Search::Offered } else { Search::No };
-        let terms = Terms { site, wordings: &material.words.wordings(), search };
+        let terms = Terms { site, wordings: material.words.wordings(), search };
         let (found, plan) = rayon::join(check, || Plan::new(pairs.clone(), &terms, now));
         log.append(found);
         material.words.hold_back(&mut log);
