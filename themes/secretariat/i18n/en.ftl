@@ -1,48 +1,10 @@
 # The words of the interface. The same ids and variables stand in fr.ftl.
 
-## Values and titles, used by diptych itself
-money = { $number } { $currency }
-salary-per-hour = { $amount } hourly
-salary-per-day = { $amount } daily
-salary-per-week = { $amount } weekly
-salary-per-month = { $amount } monthly
-salary-per-year = { $amount } yearly
-range = { $from }–{ $to }
-deadline-ongoing = Open until filled
-deadline-with-time = { $date }, { $time } ({ $time-zone })
-page-title = { $title } – { $site }
-notice-title = { $title } ({ $reference })
-home-title = Open vacancies
-home-description = Vacancies that are open for applications, in order of deadline.
-closed-title = Closed vacancies
-closed-description = Vacancies that no longer take applications, by year.
-not-found-title = Page not found
-root-title = Choose your language
-follow-title = Follow our vacancies
-follow-description = Keep up with our vacancies without coming back to this site: no account and no e-mail address are needed.
-
 ## States
-state-open = Open
-state-closing-soon = Closing soon
-state-closed = Closed
-state-cancelled = Cancelled
-state-filled = Filled
-tag-extended = Extended
 tag-new = New
 
 ## Facts
-fact-location = Location
-fact-organisation = Organisation
 fact-employer = Employer
-fact-schedule = Working time
-fact-deadline = Deadline for applications
-fact-salary = Salary
-fact-grade = Grade
-fact-clearance = Security clearance
-fact-contract = Contract
-fact-openings = Number of posts
-fact-reference = Reference
-fact-published = Published
 
 ## Every page
 skip-link = Skip to main content
@@ -53,7 +15,6 @@ footer-contact = Questions about this site:
 nav-search = Search
 
 ## A notice
-fact-employer = Employer
 breadcrumb-label = You are here
 notice-kicker = Vacancy notice
 facts-title = At a glance
@@ -185,19 +146,3 @@ follow-boards-text = The file holds every vacancy that takes applications, with 
 root-description = { $site }: vacancies in English.
 root-text = Read the vacancies in English
 not-found-text = The address may be mistyped, or the page may have been withdrawn. Every open vacancy is on the list.
-
-## The page “Search the vacancies”. A script puts a number in the place of “#”.
-search-label = Words or reference
-search-button = Search
-search-help = Titles, places, grades and references are searched, and what each notice says of its own.
-search-busy = Searching…
-search-count = { $count ->
-    [one] 1 vacancy found
-   *[other] { $count } vacancies found
-}
-search-more = More results
-search-none = No vacancy found
-search-none-text = Check the spelling, try other words or fewer. What all notices say alike, such as how to apply, is not searched.
-search-failed = The search cannot be used at the moment
-search-failed-text = Load this page again, or look at the lists:
-search-unscripted = The search needs JavaScript, which is switched off or not available in this browser. All vacancies are on the lists:

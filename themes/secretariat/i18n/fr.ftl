@@ -1,48 +1,10 @@
 # Les textes de l’interface. Les mêmes identifiants et les mêmes variables figurent dans en.ftl.
 
-## Valeurs et titres employés par diptych
-money = { $number } { $currency }
-salary-per-hour = { $amount } par heure
-salary-per-day = { $amount } par jour
-salary-per-week = { $amount } par semaine
-salary-per-month = { $amount } par mois
-salary-per-year = { $amount } par an
-range = { $from }–{ $to }
-deadline-ongoing = Jusqu’à ce que le poste soit pourvu
-deadline-with-time = { $date } à { $time } ({ $time-zone })
-page-title = { $title } – { $site }
-notice-title = { $title } ({ $reference })
-home-title = Postes à pourvoir
-home-description = Les postes auxquels il est possible de postuler, classés par date limite de dépôt des candidatures.
-closed-title = Avis clos
-closed-description = Les avis de vacance qui ne sont plus ouverts aux candidatures, classés par année.
-not-found-title = Page introuvable
-root-title = Choisissez votre langue
-follow-title = Suivre nos avis de vacance
-follow-description = Tenez-vous au courant de nos avis de vacance sans avoir à revenir sur ce site : ni compte ni adresse électronique ne sont nécessaires.
-
 ## États
-state-open = Ouvert
-state-closing-soon = Clôture prochaine
-state-closed = Clos
-state-cancelled = Annulé
-state-filled = Pourvu
-tag-extended = Délai prolongé
 tag-new = Nouveau
 
 ## Éléments de l’avis
-fact-location = Lieu d’affectation
-fact-organisation = Organisme
 fact-employer = Employeur
-fact-schedule = Temps de travail
-fact-deadline = Date limite de dépôt des candidatures
-fact-salary = Traitement
-fact-grade = Grade
-fact-clearance = Habilitation de sécurité
-fact-contract = Contrat
-fact-openings = Nombre de postes
-fact-reference = Référence
-fact-published = Date de publication
 
 ## Toutes les pages
 skip-link = Aller au contenu principal
@@ -53,7 +15,6 @@ footer-contact = Questions sur ce site :
 nav-search = Rechercher
 
 ## Un avis
-fact-employer = Employeur
 breadcrumb-label = Vous êtes ici
 notice-kicker = Avis de vacance
 facts-title = En bref
@@ -185,9 +146,3 @@ search-count = { $count ->
     [one] 1 avis trouvé
    *[other] { $count } avis trouvés
 }
-search-more = Autres résultats
-search-none = Aucun avis trouvé
-search-none-text = Vérifier l’orthographe, essayer d’autres mots ou en saisir moins. Ce que tous les avis disent dans les mêmes termes, par exemple la manière de postuler, n’est pas pris en compte.
-search-failed = La recherche est indisponible pour le moment
-search-failed-text = Recharger cette page ou consulter les listes :
-search-unscripted = La recherche nécessite JavaScript, qui est désactivé ou absent dans ce navigateur. Tous les avis figurent sur les listes :
