@@ -15,7 +15,7 @@ use common::views::{Kind, Truth, View, Views};
 use common::{Output, build, corpus, instant, places_of};
 
 /// Notices with the facts that their writers state, and below each what must be known of it from an instant on: its
-/// state, `extended` once the deadline was moved, and `by` the deadline that holds. A cancelled one is `over` when it is
+/// state, `extended` once the deadline was moved, `corrected` from that instant on, and `by` the deadline that holds. A cancelled one is `over` when it is
 /// no news any more. Before the first instant nobody may know of a notice.
 struct Lives {
     zone: &'static str,
@@ -30,10 +30,12 @@ spring: published: 2025-02-03; deadline: 2025-03-30
   2025-02-03T00:00:00+01:00 open by 2025-03-30T23:59:00+02:00
   2025-03-23T23:00:00+01:00 closing-soon
   2025-03-31T00:00:00+02:00 closed
-autumn: published: 2025-09-01T08:30; deadline: 2025-10-26; location: here
+autumn: published: 2025-09-01T08:30; deadline: 2025-10-26; location: here; corrections: [{ on: 2025-10-26T02:30:00+01:00, text: A }, { on: 2025-11-03, text: B }]
   2025-09-01T08:30:00+02:00 open by 2025-10-26T23:59:00+01:00
   2025-10-20T01:00:00+02:00 closing-soon
+  2025-10-26T02:30:00+01:00 closing-soon corrected
   2025-10-27T00:00:00+01:00 closed
+  2025-11-03T00:00:00+01:00 closed corrected
 hour_shown_twice: published: 2025-10-20; deadline: 2025-10-26T02:30:00+02:00; location: here
   2025-10-20T00:00:00+02:00 closing-soon by 2025-10-26T02:30:00+02:00
   2025-10-26T02:31:00+02:00 closed
@@ -43,16 +45,18 @@ extended_in_time: published: 2025-02-03; deadline: 2025-04-30; extended: { from:
   2025-03-28T00:00:00+01:00 open extended by 2025-04-30T23:59:00+02:00
   2025-04-24T00:00:00+02:00 closing-soon
   2025-05-01T00:00:00+02:00 closed
-opened_again: published: 2025-09-15; deadline: 2025-11-30T12:00; location: here; extended: { from: 2025-10-20T17:00, on: 2025-10-26T02:30:00+01:00 }
+opened_again: published: 2025-09-15; deadline: 2025-11-30T12:00; location: here; corrections: [{ on: 2025-10-20T17:00, text: A }]; extended: { from: 2025-10-20T17:00, on: 2025-10-26T02:30:00+01:00 }
   2025-09-15T00:00:00+02:00 open by 2025-10-20T17:00:00+02:00
   2025-10-13T17:01:00+02:00 closing-soon
+  2025-10-20T17:00:00+02:00 closing-soon corrected
   2025-10-20T17:01:00+02:00 closed
   2025-10-26T02:30:00+01:00 open extended by 2025-11-30T12:00:00+01:00
   2025-11-23T12:01:00+01:00 closing-soon
   2025-11-30T12:01:00+01:00 closed
-cancelled: published: 2025-02-03; deadline: 2025-12-31; location: here; cancelled: 2025-03-01T09:00
+cancelled: published: 2025-02-03; deadline: 2025-12-31; location: here; cancelled: 2025-03-01T09:00; corrections: [{ on: 2025-03-01T10:00, text: A }]
   2025-02-03T00:00:00+01:00 open by 2025-12-31T23:59:00+01:00
   2025-03-01T09:00:00+01:00 cancelled
+  2025-03-01T10:00:00+01:00 cancelled corrected
   2025-03-31T10:00:00+02:00 cancelled over
 cancelled_when_closed: published: 2025-02-03; deadline: 2025-03-10; cancelled: 2025-10-26
   2025-02-03T00:00:00+01:00 open by 2025-03-10T23:59:00+01:00
@@ -180,7 +184,9 @@ impl Scenario {
         site.0.get_mut("site.yaml").expect("the site").extend(yaml.bytes());
         for Life { reference, facts, .. } in &self.notices {
             let english = format!("---\ntitle: A post\n{facts}---\n\n## Summary\n\nWords.\n");
-            let french = "---\ntitle: Un poste\n---\n\n## Résumé\n\nDes mots.\n";
+            let corrections: String =
+                facts.split_inclusive('\n').filter(|fact| fact.starts_with("corrections")).collect();
+            let french = format!("---\ntitle: Un poste\n{corrections}---\n\n## Résumé\n\nDes mots.\n");
             site.0.insert(format!("content/vacancies/{reference}.en.md"), english.into());
             site.0.insert(format!("content/vacancies/{reference}.fr.md"), french.into());
         }
@@ -206,7 +212,7 @@ impl Life {
         Self { reference, facts: facts.split("; ").flat_map(|fact| [fact, "\n"]).collect(), turns: Vec::new() }
     }
 
-    /// `instant state [extended] [over] [by deadline]`
+    /// `instant state [extended] [corrected] [over] [by deadline]`
     fn turn(&mut self, line: &str) {
         let mut words = line.split(' ');
         let at = instant(words.next().expect("an instant"));
@@ -217,6 +223,7 @@ impl Life {
         while let Some(word) = words.next() {
             match word {
                 "extended" => truth.extended = true,
+                "corrected" => truth.corrected = Some(at),
                 "over" => truth.announced = false,
                 "by" => truth.deadline = words.next().filter(|word| *word != "ongoing").map(instant),
                 other => panic!("“{other}” means nothing: {line}"),
@@ -232,7 +239,8 @@ impl Life {
 
     fn unknown(&self) -> Truth {
         let in_part = self.facts.contains("location: here");
-        Truth { state: State::Scheduled, announced: false, deadline: None, extended: false, in_part }
+        let state = State::Scheduled;
+        Truth { state, announced: false, deadline: None, extended: false, corrected: None, in_part }
     }
 }
 

@@ -428,7 +428,7 @@ fn facts_are_values_in_the_json_feed() {
     };
     let extended = serde_json::json!({
         "reference": "250760", "state": "open", "deadline": "2025-06-27T23:59:00+02:00",
-        "extended_from": "2025-06-06T23:59:00+02:00", "cancelled": null, "grade": "G17",
+        "extended_from": "2025-06-06T23:59:00+02:00", "corrected": null, "cancelled": null, "grade": "G17",
         "salary": { "from": "7804.55", "to": null, "currency": "EUR", "per": "month" },
         "location": "brussels", "organisation": "nato-is", "openings": 1,
     });

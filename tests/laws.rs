@@ -204,6 +204,7 @@ struct Life {
     published: i64,
     deadline: Option<i64>,
     extended: Option<[i64; 2]>,
+    corrected: Vec<i64>,
     cancelled: Option<i64>,
     filled: Option<i64>,
 }
@@ -215,12 +216,15 @@ prop_compose! {
         deadline in prop::option::weighted(0.9, 86_400_i64..40 * 86_400),
         (from, on) in (1_i64..86_400 * 40, 1_i64..86_400 * 60),
         extended in prop::bool::weighted(0.6),
+        corrected in vec(0_i64..86_400 * 60, 0..3),
         cancelled in prop::option::weighted(0.5, 1_i64..86_400 * 50),
         filled in prop::option::weighted(0.5, 1_i64..86_400 * 50),
     ) -> Life {
         let after = |seconds: Option<i64>| seconds.map(|seconds| published + seconds);
         let extended = deadline.filter(|_| extended).map(|deadline| [published + from % deadline, published + on]);
-        Life { published, deadline: after(deadline), extended, cancelled: after(cancelled), filled: after(filled) }
+        let corrected = corrected.into_iter().map(|seconds| published + seconds).collect();
+        let (deadline, cancelled, filled) = (after(deadline), after(cancelled), after(filled));
+        Life { published, deadline, extended, corrected, cancelled, filled }
     }
 }
 
@@ -235,6 +239,11 @@ impl Life {
         facts.push_str(&self.deadline.map_or("ongoing".to_owned(), moment));
         if let Some([from, on]) = self.extended {
             let _ = write!(facts, "\nextended: {{ from: {}, on: {} }}", moment(from), moment(on));
+        }
+        if !self.corrected.is_empty() {
+            let corrections: Vec<_> =
+                self.corrected.iter().map(|on| format!("{{ on: {}, text: A slip. }}", moment(*on))).collect();
+            let _ = write!(facts, "\ncorrections: [{}]", corrections.join(", "));
         }
         for (key, seconds) in [("cancelled", self.cancelled), ("filled", self.filled)] {
             let _ = seconds.map(|seconds| write!(facts, "\n{key}: {}", moment(seconds)));
@@ -409,7 +418,8 @@ fn with_notices(zone: &str, notices: &[(&str, &str)]) -> Memory {
     let mut site = corpus::bare(zone);
     for (name, facts) in notices {
         let english = format!("---\ntitle: A post\n{facts}\n---\n\n## Summary\n\nWords.\n");
-        let french = "---\ntitle: Un poste\n---\n\n## Résumé\n\nDes mots.\n";
+        let corrections = facts.lines().find(|fact| fact.starts_with("corrections")).unwrap_or_default();
+        let french = format!("---\ntitle: Un poste\n{corrections}\n---\n\n## Résumé\n\nDes mots.\n");
         site.0.insert(format!("content/vacancies/{name}.en.md"), english.into());
         site.0.insert(format!("content/vacancies/{name}.fr.md"), french.into());
     }

@@ -84,6 +84,8 @@ rules! {
     MissingFact = "missing-fact", Error;
     /// As many titles of posts as posts, or none.
     PostTitles = "post-titles", Error;
+    /// A correction in one edition only, or of another day.
+    CorrectionMismatch = "correction-mismatch", Error;
     /// A reference that cannot stand in an address.
     InvalidReference = "invalid-reference", Error;
     /// Two notices with one reference.

@@ -15,6 +15,8 @@ pub struct Facts {
     pub deadline: Option<Deadline>,
     /// The deadline was moved.
     pub extended: Option<Extension>,
+    /// When its words were corrected, in order.
+    pub corrected: Vec<Moment>,
     /// When it was cancelled.
     pub cancelled: Option<Moment>,
     /// When the post was filled.
@@ -49,8 +51,8 @@ impl Facts {
         }
     }
 
-    /// The facts as they are known at `now`. An extension, a cancellation or a filling that is only foreseen is nobody's
-    /// business yet; until a deadline is moved, it is the former one.
+    /// The facts as they are known at `now`. An extension, a correction, a cancellation or a filling that is only foreseen
+    /// is nobody's business yet; until a deadline is moved, it is the former one.
     #[must_use]
     pub fn known_at(mut self, now: Instant) -> Self {
         if let Some(extension) = self.extended.take_if(|extension| extension.on.instant > now) {
@@ -59,13 +61,17 @@ impl Facts {
         for end in [&mut self.cancelled, &mut self.filled] {
             end.take_if(|moment| moment.instant > now);
         }
+        self.corrected.retain(|moment| moment.instant <= now);
         self
     }
 
-    /// When what people should know of the notice changed last: its publication, its extension or its cancellation.
+    /// When what people should know of the notice changed last: its publication, its extension, a correction or its
+    /// cancellation.
     #[must_use]
     pub fn updated(&self) -> Option<Moment> {
-        self.published.into_iter().chain(self.extended.map(|extension| extension.on)).chain(self.cancelled).max()
+        let extended = self.extended.map(|extension| extension.on);
+        let corrected = self.corrected.iter().copied();
+        self.published.into_iter().chain(extended).chain(corrected).chain(self.cancelled).max()
     }
 }
 
@@ -179,6 +185,7 @@ pub(super) mod testing {
             published: None,
             deadline: None,
             extended: None,
+            corrected: Vec::new(),
             cancelled: None,
             filled: None,
             organisation: None,
@@ -216,14 +223,21 @@ mod tests {
             published: Some(moment("2026-06-01")),
             deadline: Some(at("2026-06-30T17:00")),
             extended: Some(extended),
+            corrected: vec![moment("2026-06-02"), day],
             cancelled: Some(day),
             filled: Some(day),
             ..facts()
         };
         assert_eq!(whole.clone().known_at(day.instant), whole);
         let before = whole.clone().known_at(day.instant.plus(-1));
-        let expected =
-            Facts { deadline: Some(at("2026-06-15T17:00")), extended: None, cancelled: None, filled: None, ..whole };
+        let expected = Facts {
+            deadline: Some(at("2026-06-15T17:00")),
+            extended: None,
+            corrected: vec![moment("2026-06-02")],
+            cancelled: None,
+            filled: None,
+            ..whole
+        };
         assert_eq!(before, expected);
     }
 
@@ -236,6 +250,9 @@ mod tests {
         assert_eq!(facts.updated(), Some(published));
         facts.extended = Some(Extension { from: moment("2026-06-15"), on: extended });
         assert_eq!(facts.updated(), Some(extended));
+        let corrected = moment("2026-06-11");
+        facts.corrected = vec![moment("2026-06-05"), corrected];
+        assert_eq!(facts.updated(), Some(corrected));
         facts.cancelled = Some(cancelled);
         assert_eq!(facts.updated(), Some(cancelled));
         // An extension of a notice that is published later is no later change than its publication.

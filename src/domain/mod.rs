@@ -26,7 +26,7 @@ pub use facts::{Deadline, Document, Extension, Facts, GradeRange, LanguageLevels
 pub use feed::{Feed, Filter};
 pub use money::{Decimal, Period, Salary};
 pub use name::{Unsafe, check_name, check_reference, composed, folded, is_control, is_invisible, slug};
-pub use notice::{Acceptance, Edition, Heading, Link, Notice, Ordinary, Outline, Words};
+pub use notice::{Acceptance, Correction, Edition, Heading, Link, Notice, Ordinary, Outline, Words};
 pub use order::sorting_key;
 pub use signature::{Hand, Part, Sealed, Signature};
 pub use site::{Apply, Language, Languages, Level, OptionValue, Parity, Paths, Piece, Profile, Section, Site, Tag};

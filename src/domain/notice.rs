@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Bilingual, Digest, Facts, SitePath, Span, Spanned, Target};
+use super::{Bilingual, Digest, Facts, Moment, Side, SitePath, Span, Spanned, Target};
 
 /// One language's file of a pair, read: its words and the shape of its body. The body itself is read again from the
 /// file when its page is rendered, so that memory does not grow with the site.
@@ -66,6 +66,17 @@ pub struct Words {
     pub summary: Option<Spanned<String>>,
     /// The titles of the posts, in the order of the facts.
     pub post_titles: Vec<Spanned<String>>,
+    /// What was corrected after the publication, in the order in which it is written.
+    pub corrections: Vec<Correction>,
+}
+
+/// A correction of a notice that is public already, in the words of one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// From when on it is known.
+    pub on: Spanned<Moment>,
+    /// What is corrected.
+    pub text: Spanned<String>,
 }
 
 /// What checks and plans need to know of a body without holding it.
@@ -108,6 +119,18 @@ pub struct Notice {
     pub has_sound_facts: bool,
     /// The two editions. Plans of several instants share them.
     pub editions: Arc<Bilingual<Edition>>,
+}
+
+impl Notice {
+    /// The corrections that its facts know of, in the words of one language, the newest first.
+    #[must_use]
+    pub fn corrections(&self, side: Side) -> Vec<&Correction> {
+        let written = self.editions[side].words.corrections.iter().rev();
+        let mut known: Vec<_> =
+            written.filter(|correction| self.facts.corrected.contains(&correction.on.value)).collect();
+        known.sort_by_key(|correction| std::cmp::Reverse(correction.on.value.instant));
+        known
+    }
 }
 
 /// An ordinary page of the site in both languages.

@@ -98,7 +98,7 @@ impl Standing {
     #[must_use]
     pub fn at(facts: &Facts, now: Instant, marks: Marks) -> Self {
         let phase = Phase::at(facts, now, marks);
-        let turns = turns(facts, marks).into_iter().flatten().filter(|turn| *turn > now);
+        let turns = turns(facts, marks).filter(|turn| *turn > now);
         let until = turns.filter(|turn| Phase::at(facts, *turn, marks) != phase).min();
         Self { state: phase.state, announced: phase.announced, is_new: phase.is_new, until }
     }
@@ -111,6 +111,8 @@ struct Phase {
     announced: bool,
     is_new: bool,
     extended: bool,
+    /// How many of its corrections are known.
+    corrections: usize,
     /// A filling is known also where a cancellation counts for more: it is the last change that the facts tell.
     filled: bool,
 }
@@ -120,7 +122,14 @@ impl Phase {
     fn at(facts: &Facts, now: Instant, marks: Marks) -> Self {
         let has_come = |moment: Option<Moment>| moment.is_some_and(|moment| moment.instant <= now);
         let extended = has_come(facts.extended.map(|extension| extension.on));
-        let hidden = |state| Self { state, announced: false, is_new: false, extended: false, filled: false };
+        let hidden = |state| Self {
+            state,
+            announced: false,
+            is_new: false,
+            extended: false,
+            corrections: 0,
+            filled: false,
+        };
         if facts.draft || facts.published.is_none() {
             return hidden(State::Draft);
         }
@@ -132,6 +141,7 @@ impl Phase {
             _ => facts.deadline,
         };
         let closes = deadline.and_then(Deadline::closes);
+        let corrections = facts.corrected.iter().filter(|moment| has_come(Some(**moment))).count();
         let filled = has_come(facts.filled);
         let state = if has_come(facts.cancelled) {
             State::Cancelled
@@ -147,17 +157,18 @@ impl Phase {
         let cancelled_lately = state == State::Cancelled
             && facts.cancelled.is_some_and(|moment| now < moment.instant.plus(CANCELLATION_IS_NEWS));
         let is_new = state.takes_applications() && marks.ages(facts).is_some_and(|ages| now < ages);
-        Self { state, announced: state.takes_applications() || cancelled_lately, is_new, extended, filled }
+        let announced = state.takes_applications() || cancelled_lately;
+        Self { state, announced, is_new, extended, corrections, filled }
     }
 }
 
 /// The instants at which a notice may begin to look otherwise.
-fn turns(facts: &Facts, marks: Marks) -> [Option<Instant>; 10] {
+fn turns(facts: &Facts, marks: Marks) -> impl Iterator<Item = Instant> {
     let soon = marks.soon();
     let instant = |moment: Option<Moment>| moment.map(|moment| moment.instant);
     let closes = facts.deadline.and_then(Deadline::closes);
     let closed_before = facts.extended.and_then(|extension| Deadline::At(extension.from).closes());
-    [
+    let alone = [
         instant(facts.published),
         marks.ages(facts),
         instant(facts.extended.map(|extension| extension.on)),
@@ -168,7 +179,8 @@ fn turns(facts: &Facts, marks: Marks) -> [Option<Instant>; 10] {
         instant(facts.filled),
         instant(facts.cancelled),
         facts.cancelled.map(|moment| moment.instant.plus(CANCELLATION_IS_NEWS)),
-    ]
+    ];
+    alone.into_iter().flatten().chain(facts.corrected.iter().map(|moment| moment.instant))
 }
 
 #[cfg(test)]
@@ -268,6 +280,21 @@ mod tests {
         assert_eq!(Standing::at(&facts, opened, SOON).until, Some(extended.on.instant));
         let known = Standing::at(&facts, extended.on.instant, SOON);
         assert_eq!((known.state, known.until), (State::Open, Some(moment("2026-06-24").instant)));
+    }
+
+    #[test]
+    fn a_correction_is_a_change_in_every_state() {
+        let facts = Facts {
+            published: Some(moment("2026-05-01")),
+            deadline: Some(at("2026-05-20T23:59")),
+            corrected: vec![moment("2026-05-03"), moment("2026-06-02")],
+            ..facts()
+        };
+        let until = |now: &str| Standing::at(&facts, moment(now).instant, 7).until;
+        assert_eq!(until("2026-05-01"), Some(moment("2026-05-03").instant));
+        assert_eq!(until("2026-05-03"), Some(moment("2026-05-14").instant));
+        assert_eq!(until("2026-05-21"), Some(moment("2026-06-02").instant));
+        assert_eq!(until("2026-06-02"), None);
     }
 
     #[test]

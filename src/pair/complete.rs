@@ -14,6 +14,7 @@ pub(super) fn notice(
 ) {
     titles(editions, log);
     post_titles(editions, facts, log);
+    corrections(editions, log);
     let mut comparable = true;
     for (side, read) in editions.iter() {
         placeholders(read, log);
@@ -112,6 +113,30 @@ fn post_titles(editions: &Bilingual<ReadEdition>, facts: &Facts, log: &mut Log) 
             );
         }
     }
+}
+
+/// Both editions say the same corrections: as many, of the same days, in the same order.
+fn corrections(editions: &Bilingual<ReadEdition>, log: &mut Log) {
+    if editions.iter().any(|(_, read)| read.stated.unreadable.contains(&"corrections")) {
+        return;
+    }
+    let all = editions.as_ref().map(|read| read.edition.words.corrections.as_slice());
+    let day = |side: Side, at: usize| all[side].get(at).map(|correction| correction.on.value);
+    let longer = all.left.len().max(all.right.len());
+    let Some(at) = (0..longer).find(|at| day(Side::Left, *at) != day(Side::Right, *at)) else { return };
+    let here = if all.left.len() > at { Side::Left } else { Side::Right };
+    let twin = &editions[here.twin()];
+    let there = match all[here.twin()].get(at) {
+        Some(correction) => place(twin, correction.on.span),
+        None => place(twin, twin.stated.corrections.as_ref().map_or(Span::new(0, 0), |stated| stated.span)),
+    };
+    let (message, related) = if all[here.twin()].len() > at {
+        ("correction-days", "twin-states")
+    } else {
+        ("correction-missing", "missing-in-twin")
+    };
+    let finding = Diagnostic::new(Rule::CorrectionMismatch, place(&editions[here], all[here][at].on.span), message);
+    log.push(finding.hint("correction-mismatch-hint").related(there, related));
 }
 
 fn placeholders(read: &ReadEdition, log: &mut Log) {

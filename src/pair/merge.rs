@@ -32,6 +32,7 @@ pub(super) fn fact<T: PartialEq>(
 /// Merges what the two editions state.
 pub(super) fn facts(stated: Bilingual<Stated>, reference: &str, paths: &Bilingual<SitePath>, log: &mut Log) -> Facts {
     dates(&stated, paths, log);
+    let corrections = stated.as_ref().map(corrected_on);
     let Bilingual { left, right } = stated;
     macro_rules! merged {
         ($field:ident) => {
@@ -47,6 +48,7 @@ pub(super) fn facts(stated: Bilingual<Stated>, reference: &str, paths: &Bilingua
         published: merged!(published),
         deadline: merged!(deadline),
         extended: merged!(extended),
+        corrected: corrected(&corrections),
         cancelled: merged!(cancelled),
         filled: merged!(filled),
         organisation: merged!(organisation),
@@ -59,6 +61,19 @@ pub(super) fn facts(stated: Bilingual<Stated>, reference: &str, paths: &Bilingua
         languages: merged!(languages),
         posts: merged!(posts).unwrap_or_default(),
     }
+}
+
+/// The days of the corrections that an edition states.
+fn corrected_on(stated: &Stated) -> Vec<Moment> {
+    let corrections = stated.corrections.iter().flat_map(|corrections| &corrections.value);
+    corrections.map(|correction| correction.on.value).collect()
+}
+
+/// Both editions must say the same days, which [`super::complete`] asks; until then the one that says more counts.
+fn corrected(days: &Bilingual<Vec<Moment>>) -> Vec<Moment> {
+    let mut days = if days.right.len() > days.left.len() { days.right.clone() } else { days.left.clone() };
+    days.sort();
+    days
 }
 
 /// The dates of a notice's life must be able to follow each other.
@@ -75,6 +90,7 @@ fn dates(stated: &Bilingual<Stated>, paths: &Bilingual<SitePath>, log: &mut Log)
     let cancelled = find(&|stated| stated.cancelled);
     let filled = find(&|stated| stated.filled);
     let before = find(&|stated| stated.extended.map(|extended| extended.map(|extension| extension.from)));
+    let published_at = published.clone();
     let mut ordered = |earlier: &Option<(Moment, Place)>, later: &Option<(Moment, Place)>, message: &'static str| {
         if let (Some((first, there)), Some((second, here))) = (earlier, later)
             && second.instant <= first.instant
@@ -87,6 +103,18 @@ fn dates(stated: &Bilingual<Stated>, paths: &Bilingual<SitePath>, log: &mut Log)
     ordered(&published, &cancelled, "cancelled-before-published");
     ordered(&published, &filled, "filled-before-published");
     ordered(&before, &deadline, "deadline-not-extended");
+    for (side, stated) in stated.iter() {
+        let corrections = stated.corrections.iter().flat_map(|corrections| &corrections.value);
+        for on in corrections.map(|correction| &correction.on) {
+            if let Some((_, there)) =
+                published_at.as_ref().filter(|(published, _)| on.value.instant < published.instant)
+            {
+                let here = Place::new(paths[side].clone(), on.span);
+                let finding = Diagnostic::new(Rule::DateOrder, here, "corrected-before-published");
+                log.push(finding.hint("date-order-hint").related(there.clone(), "other-date"));
+            }
+        }
+    }
     let ongoing =
         stated.iter().any(|(_, stated)| stated.deadline.is_some_and(|deadline| deadline.value == Deadline::Ongoing));
     if let (true, Some((_, place))) = (ongoing, before) {

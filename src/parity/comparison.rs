@@ -148,19 +148,22 @@ pub fn leaves(blocks: &[Block]) -> Vec<&Block> {
     found
 }
 
-/// The words of the front matter, where both editions have them: title, summary, titles of posts.
+/// The words of the front matter, where both editions have them: title, summary, titles of posts, corrections.
 fn front(editions: &Bilingual<Edition>) -> Option<Bilingual<Section>> {
     let has_both = |has: &dyn Fn(&Edition) -> bool| editions.iter().all(|(_, edition)| has(edition));
     let has_title = has_both(&|edition| !edition.words.title.value.is_empty());
     let has_summary = has_both(&|edition| edition.words.summary.is_some());
     let posts = editions.as_ref().map(|edition| edition.words.post_titles.len());
     let has_posts = posts.left == posts.right;
+    let corrections = editions.as_ref().map(|edition| edition.words.corrections.len());
+    let has_corrections = corrections.left == corrections.right;
     let section = |edition: &Edition| {
         let words = &edition.words;
         let title = has_title.then_some(&words.title);
         let summary = words.summary.as_ref().filter(|_| has_summary);
         let posts = words.post_titles.iter().filter(|_| has_posts);
-        let said = title.into_iter().chain(summary).chain(posts);
+        let corrections = words.corrections.iter().filter(|_| has_corrections).map(|correction| &correction.text);
+        let said = title.into_iter().chain(summary).chain(posts).chain(corrections);
         let blocks: Vec<_> = said.map(|words| Block::words(&words.value, words.span)).collect();
         let span = Span::new(0, edition.body);
         Section { id: None, span, heading: None, blocks }

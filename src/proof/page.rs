@@ -250,10 +250,16 @@ fn span(code: &str, text: &str) -> String {
     format!("<span lang=\"{code}\">{}</span>", escaped(text))
 }
 
+/// What stands behind the key with which a line begins; that of a correction holds its day.
+fn without_label(line: &str) -> Option<&str> {
+    let correction = line.strip_prefix("correction ").and_then(|rest| rest.split_once(": "));
+    let keys = ["title: ", "summary: ", "post-title: "];
+    keys.iter().find_map(|key| line.strip_prefix(key)).or_else(|| correction.map(|(_, words)| words))
+}
+
 /// The words of a front matter without their keys, each a paragraph.
 fn unlabelled(text: &str) -> String {
-    let keys = ["title: ", "summary: ", "post-title: "];
-    let line = |line: &str| match keys.iter().find_map(|key| line.strip_prefix(key)) {
+    let line = |line: &str| match without_label(line) {
         Some(words) => format!("\n{words}\n"),
         None => format!("{line}\n"),
     };

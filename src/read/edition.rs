@@ -57,11 +57,13 @@ impl Reader<'_> {
         let mut fields = Fields::open(node, path, &mut of_facts);
         let mut placeholders = Vec::new();
         let states_title = fields.states("title");
-        let words = words(&mut fields, kind, &mut placeholders, &mut log);
+        let mut words = words(&mut fields, kind, &mut placeholders, &mut log);
         let mut stated = match kind {
             Kind::Notice => stated::of_notice(&mut fields, self.site, &mut of_facts),
             Kind::Page => stated::of_page(&mut fields, &mut of_facts),
         };
+        words.corrections = stated.corrections.as_ref().map(|stated| stated.value.clone()).unwrap_or_default();
+        placeholders.extend(words.corrections.iter().map(|correction| &correction.text).filter_map(unfinished));
         let accepted = accepted(&mut fields, &mut log);
         fields.finish(&mut of_facts);
         stated.has_faults = !readable || of_facts.has_errors();
@@ -166,12 +168,17 @@ fn words(fields: &mut Fields<'_>, kind: Kind, placeholders: &mut Vec<Span>, log:
         Kind::Page => Vec::new(),
     };
     let written = [&title, &slug, &summary].into_iter().flatten().chain(&post_titles);
-    placeholders
-        .extend(written.filter(|text| PLACEHOLDERS.iter().any(|mark| text.value.contains(mark))).map(|text| text.span));
+    placeholders.extend(written.filter_map(unfinished));
     let summary = summary.map(|summary| summary.map(|summary| summary.trim().to_owned()));
     let post_titles = post_titles.into_iter().map(|title| title.map(|title| title.trim().to_owned())).collect();
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), Span::new(fields.span.start, fields.span.start)));
     let name = crate::domain::slug(slug.as_ref().map_or(&title.value, |slug| &slug.value));
     let name = (!name.is_empty()).then_some(name);
-    Words { title: title.map(|title| title.trim().to_owned()), slug, name, summary, post_titles }
+    let title = title.map(|title| title.trim().to_owned());
+    Words { title, slug, name, summary, post_titles, corrections: Vec::new() }
+}
+
+/// Where a text stands of which some words are still to be written.
+fn unfinished(text: &Spanned<String>) -> Option<Span> {
+    PLACEHOLDERS.iter().any(|mark| text.value.contains(mark)).then_some(text.span)
 }

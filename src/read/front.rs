@@ -12,7 +12,7 @@ use crate::domain::{SitePath, Span, Spanned};
 pub struct Front {
     /// The title.
     pub title: Option<Spanned<String>>,
-    /// The summary and the titles of posts.
+    /// The summary, the titles of posts and the corrections.
     pub words: Vec<Spanned<String>>,
     /// The values that go over several lines, up to the ends of their lines: blanks may count there.
     pub blocks: Vec<Span>,
@@ -39,6 +39,14 @@ pub fn front(text: &str) -> Front {
             "post-titles" => {
                 let Kind::List(titles) = value.kind else { continue };
                 front.words.extend(titles.into_iter().filter_map(words));
+            }
+            "corrections" => {
+                let Kind::List(corrections) = value.kind else { continue };
+                let texts = corrections.into_iter().filter_map(|correction| match correction.kind {
+                    Kind::Map(fields) => fields.into_iter().find(|(key, _)| key.value == "text"),
+                    _ => None,
+                });
+                front.words.extend(texts.filter_map(|(_, text)| words(text)));
             }
             _ => {}
         }
@@ -76,10 +84,10 @@ mod tests {
 
     #[test]
     fn words_have_their_places() {
-        let text = "---\ntitle: L'été\nsummary: >\n  Deux\n  lignes  \npost-titles: ['l''un', b]\n---\nBody";
+        let text = "---\ntitle: L'été\nsummary: >\n  Deux\n  lignes  \npost-titles: ['l''un', b]\ncorrections:\n  - { on: 2025-04-15, text: \"C'est\" }\n---\nBody";
         let front = front(text);
         let said = front.title.iter().chain(&front.words).map(|words| &text[words.span.range()]);
-        assert_eq!(said.collect::<Vec<_>>(), ["L'été", "Deux\n  lignes", "'l''un'", "b"]);
+        assert_eq!(said.collect::<Vec<_>>(), ["L'été", "Deux\n  lignes", "'l''un'", "b", "\"C'est\""]);
         assert_eq!(front.blocks.iter().map(|span| &text[span.range()]).collect::<Vec<_>>(), ["Deux\n  lignes  "]);
         assert_eq!(&text[front.body..], "Body");
     }

@@ -143,6 +143,7 @@ pub(super) struct NoticeContext {
     pub deadline: Option<MomentContext>,
     pub published: Option<MomentContext>,
     pub extended: Option<ExtensionContext>,
+    pub corrections: Vec<CorrectionContext>,
     pub cancelled: Option<MomentContext>,
     pub filled: Option<MomentContext>,
     pub facts: Vec<FactContext>,
@@ -158,6 +159,13 @@ pub(super) struct NoticeContext {
 pub(super) struct ExtensionContext {
     pub from: MomentContext,
     pub on: MomentContext,
+}
+
+/// What was corrected after the publication.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CorrectionContext {
+    pub on: MomentContext,
+    pub text: String,
 }
 
 /// A row of the table of facts.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::compose::{Composer, Fragments};
 use super::context::{
-    ApplyContext, BlockContext, DocumentContext, ExtensionContext, FactContext, MomentContext, NoticeContext,
-    PostContext, SectionContext,
+    ApplyContext, BlockContext, CorrectionContext, DocumentContext, ExtensionContext, FactContext, MomentContext,
+    NoticeContext, PostContext, SectionContext,
 };
 use super::follow::event_path;
 use crate::domain::{Deadline, Document, Moment, Piece, Section, Side, Target};
@@ -37,6 +37,15 @@ impl Composer<'_> {
             extended: facts
                 .extended
                 .map(|extended| ExtensionContext { from: moment(extended.from), on: moment(extended.on) }),
+            corrections: public
+                .notice
+                .corrections(side)
+                .into_iter()
+                .map(|correction| CorrectionContext {
+                    on: moment(correction.on.value),
+                    text: self.set(side, &correction.text.value),
+                })
+                .collect(),
             cancelled: facts.cancelled.map(moment),
             filled: facts.filled.map(moment),
             facts: rows

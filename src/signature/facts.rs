@@ -45,7 +45,7 @@ fn line(text: &mut String, key: &str, value: Option<&impl Display>) {
 }
 
 /// A moment by the clocks of the site's zone, which is the same for all of its notices.
-fn local(moment: Moment) -> String {
+pub(super) fn local(moment: Moment) -> String {
     let time = format!("{}T{:02}:{:02}", moment.date(), moment.hour, moment.minute);
     if moment.second == 0 { time } else { format!("{time}:{:02}", moment.second) }
 }

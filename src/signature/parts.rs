@@ -63,9 +63,13 @@ impl Written {
     /// Where some of the words stand in the file.
     #[must_use]
     pub fn span(&self, words: &Range<usize>) -> Option<Span> {
-        let (range, span) = self.places.iter().rev().find(|(range, _)| range.start <= words.start)?;
-        let is_verbatim = range.len() == span.end - span.start;
-        if !is_verbatim || words.start > range.end {
+        let at = self.places.partition_point(|(range, _)| range.start <= words.start).checked_sub(1)?;
+        let (range, span) = &self.places[at];
+        if words.start > range.end {
+            // The label of what comes next.
+            return Some(self.places.get(at + 1).unwrap_or(&self.places[at]).1);
+        }
+        if range.len() != span.end - span.start {
             return Some(*span);
         }
         let place = |at: usize| span.start + at.min(range.end) - range.start;
@@ -91,6 +95,10 @@ fn front(edition: &Edition) -> Written {
         written.push("summary", summary);
     }
     words.post_titles.iter().for_each(|title| written.push("post-title", title));
+    for correction in &words.corrections {
+        let on = facts::local(correction.on.value);
+        written.push(&format!("correction {}", on.strip_suffix("T00:00").unwrap_or(&on)), &correction.text);
+    }
     written
 }
 

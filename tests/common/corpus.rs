@@ -158,6 +158,8 @@ pub struct Notice {
     pub deadline: Option<i64>,
     /// Days from publication to the day on which the deadline is moved; it was nine days earlier before.
     pub extended: Option<i64>,
+    /// Days from publication to a correction, which has a token of its own.
+    pub corrected: Option<i64>,
     pub cancelled: Option<i64>,
     pub filled: Option<i64>,
     pub title: usize,
@@ -207,6 +209,7 @@ prop_compose! {
         published in prop_oneof![3 => -200_i64..=0, 1 => 1_i64..200],
         deadline in option::weighted(0.85, 12_i64..230),
         extended in option::weighted(0.3, 1_i64..230),
+        corrected in option::weighted(0.4, 0_i64..230),
         cancelled in option::weighted(0.2, 1_i64..230),
         filled in option::weighted(0.2, 1_i64..230),
         title in 0..TITLES.len(),
@@ -221,7 +224,7 @@ prop_compose! {
         let extended = extended.zip(deadline).map(|(days, deadline)| days.min(deadline - 1));
         let facts = lonely.filter(|_| draft).unwrap_or(left);
         Notice {
-            number: 0, draft, published, deadline, extended, cancelled, filled, title, paragraphs, duties, posts,
+            number: 0, draft, published, deadline, extended, corrected, cancelled, filled, title, paragraphs, duties, posts,
             facts: side(facts), lonely: lonely.filter(|_| draft).map(side), folder,
         }
     }
@@ -260,7 +263,11 @@ impl Corpus {
 
     /// Only what is public at an instant.
     pub fn public(&self, now: Instant) -> Self {
-        let notices = self.notices.iter().filter(|notice| notice.state(now).is_public()).cloned().collect();
+        let known = |notice: &Notice| {
+            let corrected = notice.corrected.filter(|_| notice.has_come(notice.corrected, now));
+            Notice { corrected, ..notice.clone() }
+        };
+        let notices = self.notices.iter().filter(|notice| notice.state(now).is_public()).map(known).collect();
         let pages = self.pages.iter().filter(|page| !page.draft).cloned().collect();
         Self { notices, pages }
     }
@@ -273,7 +280,9 @@ impl Corpus {
             [notice.token(), amount, english, format!("90\u{202f}{},73", notice.number)]
         });
         let pages = self.pages.iter().filter(|page| page.draft).map(|page| token(page.number));
-        notices.chain(pages).chain([SECRET.to_owned()]).collect()
+        let foreseen = self.notices.iter().filter(|notice| !notice.has_come(notice.corrected, now));
+        let corrections = foreseen.filter(|notice| notice.corrected.is_some()).map(Notice::correction);
+        notices.chain(pages).chain(corrections).chain([SECRET.to_owned()]).collect()
     }
 
     /// Every notice in another subfolder.
@@ -302,6 +311,11 @@ impl Notice {
     /// The notice's token, which is also its reference in small letters.
     pub fn token(&self) -> String {
         token(self.number)
+    }
+
+    /// The token of its correction.
+    fn correction(&self) -> String {
+        format!("zx{}k", self.number)
     }
 
     fn amount(&self) -> String {
@@ -339,6 +353,10 @@ impl Notice {
             announced: state.takes_applications() || cancelled_lately,
             deadline: self.deadline_at(now),
             extended: self.has_come(self.extended, now),
+            corrected: self
+                .corrected
+                .filter(|_| self.has_come(self.corrected, now))
+                .map(|days| Instant(start(self.published + days))),
             in_part: !self.is_hidden(),
         }
     }
@@ -384,6 +402,10 @@ impl Notice {
         if self.posts > 0 {
             let titles = (0..self.posts).map(|post| format!("Post {post} {token}{code}")).collect::<Vec<_>>();
             add(&format!("post-titles: [{}]", titles.join(", ")));
+        }
+        if let Some(days) = self.corrected {
+            let on = day(self.published + days);
+            add(&format!("corrections: [{{ on: {on}, text: Corrected by {} in {code}. }}]", self.correction()));
         }
         if side == self.facts {
             self.facts(&mut add);

@@ -88,6 +88,11 @@ impl Reading<'_, '_> {
     fn hold_against_facts(&self, block: &Block, figures: &[Figure], side: Side, log: &mut Log) -> BTreeSet<usize> {
         let Some(facts) = self.comparison.facts else { return BTreeSet::new() };
         let is_foreign = |kind: &MarkKind| matches!(kind, MarkKind::Language(_));
+        // A correction says what was wrong, too.
+        let corrections = &self.comparison.editions[side].words.corrections;
+        if corrections.iter().any(|correction| correction.text.span == block.span) {
+            return BTreeSet::new();
+        }
         let is_bare = figures.is_empty() && !self.names_clearance(block);
         if is_bare || block.prose.marks().iter().any(|mark| is_foreign(&mark.kind)) {
             return BTreeSet::new();

@@ -1,12 +1,13 @@
 //! From the front matter of one edition to the facts that it states, each with its place.
 
+mod corrections;
 mod posts;
 mod salary;
 
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{
-    Deadline, Extension, GradeRange, LanguageLevels, Moment, Post, Salary, Site, Span, Spanned, TimeFault, TimeOfDay,
-    check_reference,
+    Correction, Deadline, Extension, GradeRange, LanguageLevels, Moment, Post, Salary, Site, Span, Spanned, TimeFault,
+    TimeOfDay, check_reference,
 };
 use crate::read::fields::Fields;
 use crate::read::vocabulary::Terms;
@@ -41,6 +42,8 @@ pub struct Stated {
     pub deadline: Option<Spanned<Deadline>>,
     /// `extended`.
     pub extended: Option<Spanned<Extension>>,
+    /// `corrections`, which every edition states in its own words.
+    pub corrections: Option<Spanned<Vec<Correction>>>,
     /// `cancelled`.
     pub cancelled: Option<Spanned<Moment>>,
     /// `filled`.
@@ -82,6 +85,7 @@ pub(super) fn of_notice(fields: &mut Fields<'_>, site: &Site, log: &mut Log) -> 
         published: facts.read("published", |facts, key, node| facts.moment(key, node, TimeOfDay::Start)),
         deadline: facts.read("deadline", Facts::deadline),
         extended: facts.read("extended", Facts::extension),
+        corrections: facts.read("corrections", Facts::corrections),
         cancelled: facts.read("cancelled", |facts, key, node| facts.moment(key, node, TimeOfDay::Start)),
         filled: facts.read("filled", |facts, key, node| facts.moment(key, node, TimeOfDay::Start)),
         organisation: facts

@@ -99,7 +99,7 @@ impl Calendar<'_> {
         let language = [("LANGUAGE", self.code())];
         let updated = announcement.updated.utc_compact();
         let is_cancelled = facts.cancelled.is_some();
-        let revisions = u8::from(facts.extended.is_some()) + u8::from(is_cancelled);
+        let revisions = usize::from(facts.extended.is_some()) + facts.corrected.len() + usize::from(is_cancelled);
         calendar.begin("VEVENT");
         calendar.text("UID", &[], &format!("{}@{}", facts.reference, site.tag.authority));
         // Without METHOD, it is when the event was revised last, not when the file was made (RFC 5545 §3.8.7.2).
@@ -160,7 +160,8 @@ impl Calendar<'_> {
         let rows = rows.collect::<Vec<_>>().join("\n");
         let twin = Self { side: self.side.twin(), ..*self };
         let link = twin.row(&twin.say("entry-twin", []), &announcement.told[twin.side].url);
-        let paragraphs = happened.into_iter().chain([rows, told.url.clone(), link]);
+        let happened = happened.into_iter().chain(told.corrections.iter().cloned());
+        let paragraphs = happened.chain([rows, told.url.clone(), link]);
         paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 

@@ -57,6 +57,8 @@ struct Vacancy<'n> {
     /// A date-time with its offset, or `ongoing`.
     deadline: Option<String>,
     extended_from: Option<String>,
+    /// When the notice was corrected last.
+    corrected: Option<String>,
     cancelled: Option<String>,
     grade: Option<String>,
     salary: Option<Pay<'n>>,
@@ -128,6 +130,7 @@ impl News<'_> {
                 Deadline::At(deadline) => deadline.to_string(),
             }),
             extended_from: facts.extended.map(|extension| extension.from).map(moment),
+            corrected: facts.corrected.last().copied().map(moment),
             cancelled: facts.cancelled.map(moment),
             grade: facts.grade.as_ref().map(feeds::grade),
             salary: facts.salary.as_ref().map(pay),

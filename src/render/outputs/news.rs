@@ -12,7 +12,7 @@ use crate::domain::{Bilingual, Deadline, Feed, Moment, Side, State};
 use crate::plan::Public;
 use crate::render::Theme;
 use crate::render::compose::{Composer, Fragments, body};
-use crate::render::context::{FactContext, NoticeContext, PostContext};
+use crate::render::context::{CorrectionContext, FactContext, NoticeContext, PostContext};
 use crate::render::minify::tight;
 use crate::strings::Args;
 
@@ -47,6 +47,8 @@ pub(super) struct Told {
     pub summary: Option<String>,
     /// Its facts in words.
     pub facts: Vec<FactContext>,
+    /// What was corrected, the newest first, in sentences.
+    pub corrections: Vec<String>,
     /// The address of its page.
     pub url: String,
     /// What it is filed under.
@@ -154,6 +156,7 @@ impl Composer<'_> {
             headline,
             summary: notice.summary,
             categories: self.categories(public, side),
+            corrections: notice.corrections.iter().map(|correction| self.corrected(side, correction)).collect(),
             facts: notice.facts,
             content: absolute(&content, self.origin(), &url),
             url,
@@ -183,7 +186,8 @@ impl Composer<'_> {
             }
             _ => None,
         };
-        if let Some(happened) = happened {
+        let corrected = notice.corrections.iter().map(|correction| self.corrected(side, correction));
+        for happened in happened.into_iter().chain(corrected) {
             add(format_args!("<p><strong>{}</strong></p>", partial_escape(happened)));
         }
         add(format_args!("<ul>"));
@@ -235,6 +239,12 @@ impl Composer<'_> {
         rows.push((label("reference"), notice.reference.clone()));
         rows.extend(notice.published.as_ref().map(|published| (label("published"), published.date.clone())));
         rows
+    }
+
+    /// What was corrected, and when, in a sentence.
+    pub(super) fn corrected(&self, side: Side, correction: &CorrectionContext) -> String {
+        let args = [("date", correction.on.date.as_str().into()), ("text", correction.text.as_str().into())];
+        self.setters[side].wording.bundle.text("entry-corrected", &Args::from(args))
     }
 
     /// One of the posts of a notice, as far as anything is said of it.

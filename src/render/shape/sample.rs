@@ -8,8 +8,7 @@ use serde_json::{Value, json};
 use crate::domain::OptionValue;
 use crate::render::context::{
     AlternateContext, ApplyContext, BlockContext, BoardContext, BoardTemplate, CalendarContext, ClosedTemplate,
-    DataContext, DocumentContext, ExtensionContext, FaceContext, FacesTemplate, FactContext, FeedContext,
-    FeedLinkContext, FilterContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, KeysContext, LanguageContext, ListContext, ListingContext, MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrderContext, OrdinaryTemplate, PageContext, PictureContext, PostContext, PublisherContext, SearchContext, SearchTemplate, SectionContext, SiteContext, TwinContext, ValueContext, YearContext,
+    CorrectionContext, DataContext, DocumentContext, ExtensionContext, FaceContext, FacesTemplate, FactContext, FeedContext, FeedLinkContext, FilterContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, KeysContext, LanguageContext, ListContext, ListingContext, MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrderContext, OrdinaryTemplate, PageContext, PictureContext, PostContext, PublisherContext, SearchContext, SearchTemplate, SectionContext, SiteContext, TwinContext, ValueContext, YearContext,
 };
 use crate::render::templates::SEARCH_PAGE;
 
@@ -189,6 +188,7 @@ fn notice() -> NoticeContext {
         deadline: Some(moment()),
         published: Some(moment()),
         extended: Some(ExtensionContext { from: moment(), on: moment() }),
+        corrections: vec![CorrectionContext { on: moment(), text: text() }],
         cancelled: Some(moment()),
         filled: Some(moment()),
         facts: vec![FactContext { id: "grade", label: text(), value: text() }],

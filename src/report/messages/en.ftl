@@ -172,6 +172,10 @@ post-titles = This edition has { $titles ->
        *[other] { $posts } posts
     }.
 post-titles-hint = Write one title for each post under `post-titles:`, in the order of `posts:`.
+corrections-hint = Write the day and the words: `- {"{"} on: 2025-04-15, text: "…" {"}"}`.
+correction-missing = Only this edition has this correction.
+correction-days = The two editions do not correct the notice on the same days.
+correction-mismatch-hint = Write each correction in both editions, with the same date and in the same order.
 missing-section = The section “{ $section }” is missing.
 missing-section-hint = Write its heading and its text; the heading `## … {"{"}#{ $section }{"}"}` always begins this section.
 section-mismatch = Only this edition has the section “{ $section }”.
@@ -180,6 +184,7 @@ deadline-before-published = The deadline is not later than the date of publicati
 cancelled-before-published = The date of cancellation is not later than the date of publication.
 filled-before-published = The date on which the post was filled is not later than the date of publication.
 deadline-not-extended = The deadline is not later than the one before the extension.
+corrected-before-published = The date of the correction is earlier than the date of publication.
 date-order-hint = Correct one of the two dates.
 ongoing-extended = A deadline that is `ongoing` cannot have been extended.
 

@@ -172,6 +172,10 @@ post-titles = Cette édition comporte { $titles ->
        *[other] { $posts } postes
     }.
 post-titles-hint = Écrire sous `post-titles:` un intitulé pour chaque poste, dans l’ordre de `posts:`.
+corrections-hint = Indiquer la date et le texte : `- {"{"} on: 2025-04-15, text: "…" {"}"}`.
+correction-missing = Seule cette édition contient cette correction.
+correction-days = Les deux éditions ne corrigent pas l’avis aux mêmes dates.
+correction-mismatch-hint = Écrire chaque correction dans les deux éditions, à la même date et dans le même ordre.
 missing-section = Il manque la rubrique « { $section } ».
 missing-section-hint = En écrire le titre et le texte ; le titre `## … {"{"}#{ $section }{"}"}` ouvre toujours cette rubrique.
 section-mismatch = Seule cette édition contient la rubrique « { $section } ».
@@ -180,6 +184,7 @@ deadline-before-published = La date limite n’est pas postérieure à la date d
 cancelled-before-published = La date d’annulation n’est pas postérieure à la date de publication.
 filled-before-published = La date à laquelle le poste a été pourvu n’est pas postérieure à la date de publication.
 deadline-not-extended = La date limite n’est pas postérieure à celle d’avant la prolongation.
+corrected-before-published = La date de la correction est antérieure à la date de publication.
 date-order-hint = Corriger l’une des deux dates.
 ongoing-extended = Une date limite `ongoing` ne peut pas avoir été prolongée.
 

@@ -85,3 +85,6 @@ order-published = Newest first
 ## Search
 search-title = Search the vacancies
 search-description = Look for words in the notices of all vacancies, open and closed.
+
+## Feeds and calendars, used by diptych itself
+entry-corrected = Corrected on { $date }: { $text }

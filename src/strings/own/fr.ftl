@@ -85,3 +85,6 @@ order-published = Les plus récents d’abord
 ## Recherche
 search-title = Rechercher un avis de vacance
 search-description = Rechercher des mots dans tous les avis de vacance, ouverts ou clos.
+
+## Flux et calendriers, textes employés par diptych
+entry-corrected = Correction du { $date } : { $text }

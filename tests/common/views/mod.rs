@@ -22,6 +22,8 @@ pub struct Truth {
     pub deadline: Option<Instant>,
     /// Whether the deadline is known to have been extended.
     pub extended: bool,
+    /// When it was corrected last, as far as is known.
+    pub corrected: Option<Instant>,
     /// Whether the feed of a part of the vacancies should hold it.
     pub in_part: bool,
 }
@@ -69,11 +71,13 @@ pub struct Told {
     pub deadline: Option<Instant>,
     /// Whether the deadline of such a notice was extended, where the part tells it.
     pub extended: Option<bool>,
+    /// When the notice was corrected last, where the part tells it.
+    pub corrected: Option<Instant>,
 }
 
 impl Told {
     fn new(word: Word) -> Self {
-        Self { word, deadline: None, extended: None }
+        Self { word, deadline: None, extended: None, corrected: None }
     }
 }
 
@@ -118,12 +122,18 @@ impl Kind {
             word: word.filter(|_| self.can_hold(truth))?,
             deadline: truth.deadline.filter(|_| takes && tells_deadline),
             extended: Some(truth.extended).filter(|_| takes && tells_extension),
+            corrected: truth.corrected.filter(|_| self.tells_corrections()),
         })
     }
 
     /// Whether this kind has a place for such a notice, whatever its state: a calendar has none without a date.
     fn can_hold(self, truth: &Truth) -> bool {
         truth.deadline.is_some() || !matches!(self, Self::Calendar | Self::Events)
+    }
+
+    /// Whether this kind tells when a notice was corrected. Others tell that it was, in words.
+    fn tells_corrections(self) -> bool {
+        matches!(self, Self::Pages | Self::JsonFeed | Self::Json | Self::Csv)
     }
 
     /// Whether this kind tells what takes applications.
@@ -233,7 +243,8 @@ impl Views {
     /// was cancelled lately.
     pub fn assert_state(&self, reference: &str, state: State, how: &str) {
         let announced = state.takes_applications() || state == State::Cancelled;
-        let truth = Truth { state, announced, deadline: Some(Instant::default()), extended: false, in_part: false };
+        let deadline = Some(Instant::default());
+        let truth = Truth { state, announced, deadline, extended: false, corrected: None, in_part: false };
         for view in self.0.iter().filter(|view| !view.of_part) {
             let told = view.told.get(reference).map(|told| told.word);
             let expected = view.kind.expected(&truth).map(|told| told.word);

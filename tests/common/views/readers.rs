@@ -55,7 +55,7 @@ pub fn home(output: &Output, file: &str) -> BTreeMap<String, Told> {
         let deadline = entry.descendent_elements().find_map(|element| element.attr("datetime"));
         let deadline = deadline.and_then(moment);
         let extended = Some(has_class(entry, "tag-extended"));
-        add(&mut told, &reference, Told { word, deadline, extended }, file);
+        add(&mut told, &reference, Told { word, deadline, extended, corrected: None }, file);
     }
     told
 }
@@ -133,7 +133,9 @@ fn page(page: &Page, file: &str) -> Told {
     assert_eq!(takes, page.0.html().contains("apply.example.org"), "a way to apply in the words of {file}");
     let deadline = page.attributes(".fact-deadline time", "datetime").first().and_then(|text| moment(text));
     let extended = !page.all(".banner-extended").is_empty();
-    Told { word, deadline: deadline.filter(|_| takes), extended: Some(extended).filter(|_| takes) }
+    let corrected = page.attributes(".corrections time", "datetime").first().and_then(|text| moment(text));
+    let (deadline, extended) = (deadline.filter(|_| takes), Some(extended).filter(|_| takes));
+    Told { word, deadline, extended, corrected }
 }
 
 fn robots(page: &Page, file: &str) -> Told {
@@ -143,7 +145,7 @@ fn robots(page: &Page, file: &str) -> Told {
         ["noindex"] => Told::new(Word::Ended),
         [one] => {
             let deadline = one.strip_prefix("unavailable_after: ").unwrap_or_else(|| panic!("{file}: “{one}”"));
-            Told { word: Word::TakesApplications, deadline: moment(deadline), extended: None }
+            Told { deadline: moment(deadline), ..Told::new(Word::TakesApplications) }
         }
         ref several => panic!("{file} tells robots {several:?}"),
     }
@@ -162,7 +164,7 @@ fn job_posting(page: &Page, file: &str) -> Option<Told> {
     let named = job["identifier"]["value"].as_str().unwrap_or_default();
     assert!(file.contains(&format!("/{named}-")), "{file} holds the job {named}");
     let deadline = job["validThrough"].as_str().and_then(moment);
-    Some(Told { word: Word::TakesApplications, deadline, extended: None })
+    Some(Told { deadline, ..Told::new(Word::TakesApplications) })
 }
 
 /// The reference with which a permanent identifier ends.
@@ -189,7 +191,7 @@ pub fn atom(output: &Output, file: &str) -> BTreeMap<String, Told> {
         let word = Word::of(word);
         assert_eq!(word == Word::Cancelled, is_cancelled(entry.says("title")), "the title of an entry of {file}");
         let extended = Some(extended).filter(|_| word.takes_applications());
-        add(&mut told, &identified(entry.says("id"), file), Told { word, deadline: None, extended }, file);
+        add(&mut told, &identified(entry.says("id"), file), Told { extended, ..Told::new(word) }, file);
     }
     told
 }
@@ -214,7 +216,8 @@ pub fn json_feed(output: &Output, file: &str) -> BTreeMap<String, Told> {
         let takes = word.takes_applications();
         let deadline = own["deadline"].as_str().filter(|text| takes && *text != "ongoing").and_then(moment);
         let extended = Some(!own["extended_from"].is_null()).filter(|_| takes);
-        add(&mut told, &identified(id, file), Told { word, deadline, extended }, file);
+        let corrected = own["corrected"].as_str().and_then(moment);
+        add(&mut told, &identified(id, file), Told { word, deadline, extended, corrected }, file);
     }
     told
 }
@@ -237,9 +240,14 @@ fn events(calendar: &Component) -> Vec<(String, Told)> {
             other => panic!("the event of {reference} is {other}"),
         };
         let takes = word.takes_applications();
-        let revised = event.value("SEQUENCE") != "0";
+        // Each revision is told in the description, the extension and the cancellation in one of its sentences.
+        let revisions: usize = event.value("SEQUENCE").parse().expect("a number");
+        let told = event.text("DESCRIPTION").matches("Corrected on ").count()
+            + event.text("DESCRIPTION").matches("Correction du ").count();
+        let revised = revisions > told;
         let deadline = Some(utc(event.value("DTSTART"))).filter(|_| takes);
-        (reference.to_owned(), Told { word, deadline, extended: Some(revised).filter(|_| takes) })
+        let extended = Some(revised).filter(|_| takes);
+        (reference.to_owned(), Told { word, deadline, extended, corrected: None })
     });
     events.collect()
 }
@@ -256,7 +264,7 @@ pub fn board(output: &Output, file: &str) -> BTreeMap<String, Told> {
     let mut told = BTreeMap::new();
     for job in Element::of(output, file).all("job") {
         let deadline = job.get("expirationdate").and_then(|date| moment(&date.text));
-        let said = Told { word: Word::TakesApplications, deadline, extended: None };
+        let said = Told { deadline, ..Told::new(Word::TakesApplications) };
         add(&mut told, job.says("referencenumber"), said, file);
     }
     told
@@ -280,7 +288,9 @@ pub fn json(output: &Output, file: &str) -> BTreeMap<String, Told> {
         let takes = word.takes_applications();
         let deadline = vacancy["deadline"].as_str().filter(|_| takes).and_then(moment);
         let extended = Some(!vacancy["extended"].is_null()).filter(|_| takes);
-        add(&mut told, vacancy["reference"].as_str().expect("a reference"), Told { word, deadline, extended }, file);
+        let corrected = vacancy["corrected"].as_str().and_then(moment);
+        let reference = vacancy["reference"].as_str().expect("a reference");
+        add(&mut told, reference, Told { word, deadline, extended, corrected }, file);
     }
     told
 }
@@ -299,7 +309,8 @@ pub fn csv(output: &Output, file: &str) -> BTreeMap<String, Told> {
         let takes = word.takes_applications();
         let deadline = Some(cell("deadline")).filter(|_| takes).and_then(moment);
         let extended = Some(!cell("extended_from").is_empty()).filter(|_| takes);
-        add(&mut told, cell("reference"), Told { word, deadline, extended }, file);
+        let corrected = moment(cell("corrected"));
+        add(&mut told, cell("reference"), Told { word, deadline, extended, corrected }, file);
     }
     told
 }

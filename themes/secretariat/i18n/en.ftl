@@ -31,6 +31,7 @@ posts-title = { $count ->
 }
 post-heading = Post { $number }
 job-description-of = Job description of post { $number }
+corrections-title = Corrections
 
 ## The state of a notice
 banner-no-applications = Applications are no longer accepted.
@@ -104,7 +105,7 @@ follow-choice-data = Work with the list in a spreadsheet or a program
 follow-choice-boards = Show our vacancies on a job board
 
 follow-feeds = Feeds
-follow-feeds-lead = A feed is a file in which every new, extended or cancelled vacancy appears. A feed reader looks at it for you and shows you what has changed.
+follow-feeds-lead = A feed is a file in which every new, extended, corrected or cancelled vacancy appears. A feed reader looks at it for you and shows you what has changed.
 follow-feeds-text = A feed reader may be an app, a website, a browser or an e-mail program; many are free of charge. You read each vacancy there in full, in English, with a link to the French edition.
 follow-feeds-choose = Choose a feed from the list.
 follow-feeds-copy = Copy its address: right-click the link, or press and hold it, then choose to copy the link.

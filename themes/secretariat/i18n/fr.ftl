@@ -31,6 +31,7 @@ posts-title = { $count ->
 }
 post-heading = Poste { $number }
 job-description-of = Descriptif d’emploi du poste { $number }
+corrections-title = Corrections
 
 ## L’état d’un avis
 banner-no-applications = Il n’est plus possible de postuler.
@@ -94,7 +95,7 @@ follow-choice-data = Exploiter la liste dans un tableur ou un programme
 follow-choice-boards = Présenter nos avis sur un site d’emploi
 
 follow-feeds = Flux
-follow-feeds-lead = Un flux est un fichier dans lequel apparaît chaque avis nouveau, prolongé ou annulé. Un lecteur de flux le consulte à votre place et vous signale ce qui a changé.
+follow-feeds-lead = Un flux est un fichier dans lequel apparaît chaque avis nouveau, prolongé, corrigé ou annulé. Un lecteur de flux le consulte à votre place et vous signale ce qui a changé.
 follow-feeds-text = Un lecteur de flux, souvent gratuit, peut être une application, un site, un navigateur ou un logiciel de messagerie. Chaque avis s’y lit en entier, en français, avec un lien vers l’édition anglaise.
 follow-feeds-choose = Choisissez un flux dans la liste.
 follow-feeds-copy = Copiez son adresse : faites un clic droit ou un appui prolongé sur le lien, puis choisissez de le copier.

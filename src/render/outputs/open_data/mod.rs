@@ -123,6 +123,7 @@ impl Composer<'_> {
             deadline: facts.deadline.and_then(Deadline::moment).map(When),
             ongoing: facts.deadline == Some(Deadline::Ongoing),
             extended: facts.extended.map(|extension| Extended { from: When(extension.from), on: When(extension.on) }),
+            corrected: facts.corrected.last().copied().map(When),
             cancelled: facts.cancelled.map(When),
             organisation: facts.organisation.as_ref().map(|key| self.hiring(key)),
             location: facts.location.as_ref().map(|key| self.duty_station(key)),

@@ -13,7 +13,7 @@ records! {
     OpenData {
         /// The site that publishes the vacancies.
         site: Publication,
-        /// When the vacancies changed last: one was published, extended, cancelled or filled, or one closed. Null if
+        /// When the vacancies changed last: one was published, extended, corrected, cancelled or filled, or one closed. Null if
         /// the site never published any.
         updated: Option<When>,
         /// The vacancies: first those that take applications, in order of deadline, then those that were cancelled.
@@ -43,7 +43,7 @@ records! {
         summary: ByLanguage<Option<String>>,
         /// When the notice was published.
         published: When,
-        /// When the notice was published, extended or cancelled, whichever came last.
+        /// When the notice was published, extended, corrected or cancelled, whichever came last.
         updated: When,
         /// Until when people can apply: through the minute of this moment. Null if the notice is ongoing or states no
         /// deadline.
@@ -52,6 +52,8 @@ records! {
         ongoing: bool,
         /// The extension of the deadline. Null if it was not extended.
         extended: Option<Extended>,
+        /// When the notice was corrected last. Null if it was not.
+        corrected: Option<When>,
         /// When the vacancy was cancelled. Null if it was not.
         cancelled: Option<When>,
         /// The organisation, or the part of one, that has the vacancy.
@@ -286,6 +288,7 @@ mod tests {
             deadline: Some(when()),
             ongoing: false,
             extended: Some(Extended { from: when(), on: when() }),
+            corrected: Some(when()),
             cancelled: Some(when()),
             organisation: Some(Employer { key: text(), name: each(text()), part_of: Some(term()) }),
             location: Some(DutyStation {

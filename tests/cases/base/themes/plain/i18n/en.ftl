@@ -34,6 +34,7 @@ follow-title = Follow us
 follow-description = Feeds, calendar and data.
 entry-fact = { $label }: { $value }
 entry-extended = The deadline was { $from }; it is now { $date }.
+entry-corrected = Corrected on { $date }: { $text }
 entry-cancelled = Cancelled on { $date }.
 entry-cancelled-title = Cancelled: { $title }
 entry-twin = Read it in English

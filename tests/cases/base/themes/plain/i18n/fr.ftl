@@ -34,6 +34,7 @@ follow-title = Nous suivre
 follow-description = Flux, calendrier et données.
 entry-fact = { $label } : { $value }
 entry-extended = La date limite était le { $from } ; c'est maintenant le { $date }.
+entry-corrected = Correction du { $date } : { $text }
 entry-cancelled = Annulé le { $date }.
 entry-cancelled-title = Annulé : { $title }
 entry-twin = À lire en français
