@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { Published } from './published.js';
-import { faults, until } from './watched.js';
+import { NOTICE, Watched, faults, until } from './watched.js';
 
 /** Four vacancies are open: in the order of their deadlines 250875 in six days, 250760, 250930, and 250301 always. */
 const NOW = '2025-06-12T09:00:00+02:00';
@@ -187,5 +187,22 @@ test('nothing jumps when the script takes up work', async () => {
     await page.reload();
     assert.ok(Math.abs((await top()) - withScript) < 4, `${width}: ${await top()} and ${withScript}`);
     site.complaints.length = 0;
+  }
+});
+
+test('works in the preview, and keeps what is asked for when the page changes', async () => {
+  const watched = await Watched.start();
+  try {
+    const page = await watched.open('/en/');
+    await page.getByRole('searchbox').fill('pass office');
+    await until(() => query(page) === '?q=pass+office');
+    assert.deepEqual(await seen(page), [NOTICE.reference]);
+    await watched.edit(NOTICE.files.en, (text) => text.replace('title: Chief', 'title: Deputy Chief'));
+    await page.getByRole('link', { name: 'Deputy Chief, Pass Office' }).waitFor();
+    await until(async () => (await page.getByRole('searchbox').inputValue()) === 'pass office');
+    assert.deepEqual(await seen(page), [NOTICE.reference]);
+    assert.deepEqual(watched.complaints, []);
+  } finally {
+    await watched.stop();
   }
 });
