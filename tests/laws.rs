@@ -5,7 +5,7 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 use std::io::Read;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
 use common::corpus::{self, Corpus, NOW, corpus, spoken_of};
-use common::decoded::{Searched, readable};
+use common::decoded::{Searched, is_index, readable};
 use common::html::Page;
 use common::views::Views;
 use common::xml::Element;
@@ -154,7 +154,8 @@ proptest! {
         // Each file for machines speaks of as many notices in its language as its twin does in the other one; a file of
         // both languages is its own twin.
         let mut machines: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for path in output.keys().filter(|path| !path.ends_with(".html") && !path.starts_with("files/")) {
+        let is_one = |path: &str| !path.ends_with(".html") && !path.starts_with("files/") && !is_index(path);
+        for path in output.keys().filter(|path| is_one(path)) {
             let words = readable(path, &output[path]);
             for code in ["en", "fr"].into_iter().filter(|code| spoken_in(path, code)) {
                 machines.entry(twin_name(path)).or_default().push(spoken_of(&words, code).join(" "));
@@ -164,6 +165,12 @@ proptest! {
             prop_assert_eq!(spoken.len(), 2, "{} is alone", path);
             prop_assert_eq!(&spoken[0], &spoken[1], "{} and its twin", path);
         }
+        // Whoever searches finds the same notices in both languages.
+        let [searched, twin] = ["en", "fr"].map(|code| {
+            let files = output.iter().filter(|(path, _)| is_index(path) && spoken_in(path, code));
+            files.flat_map(|(path, bytes)| spoken_of(&readable(path, bytes), code)).collect::<BTreeSet<_>>()
+        });
+        prop_assert_eq!(searched, twin);
     }
 
     #[test]

@@ -2,8 +2,12 @@
 //! there in another form either.
 //!
 //! A text can stand in a file as it is, folded over two lines (iCalendar), with escapes of JSON or Fluent (`\u202f`), with
-//! references of HTML or XML (also of HTML within XML), with percent signs in an address, or in base64. No file of the
-//! output is compressed.
+//! references of HTML or XML (also of HTML within XML), with percent signs in an address, or in base64. The index of the
+//! search is compressed, and knows some signs by stand-ins.
+
+use std::io::Read;
+
+use flate2::read::GzDecoder;
 
 use super::Output;
 
@@ -34,8 +38,18 @@ impl<'o> Searched<'o> {
 
 /// The words of a file; those of a calendar with its folded lines in one piece.
 pub fn readable(path: &str, bytes: &[u8]) -> String {
+    if is_index(path) {
+        let mut plain = Vec::new();
+        let bytes = GzDecoder::new(bytes).read_to_end(&mut plain).map_or(bytes, |_| &plain);
+        return String::from_utf8_lossy(bytes).replace('\u{2060}', "\u{202f}").replace('\u{feff}', "\u{a0}");
+    }
     let text = String::from_utf8_lossy(bytes);
     if path.ends_with(".ics") { text.replace("\r\n ", "") } else { text.into_owned() }
+}
+
+/// Whether a file belongs to the index of the search.
+pub fn is_index(path: &str) -> bool {
+    path.contains("/pagefind-")
 }
 
 /// Escapes such as `\u202f` resolved.

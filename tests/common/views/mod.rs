@@ -98,6 +98,7 @@ pub enum Kind {
     Sitemap,
     Json,
     Csv,
+    Search,
 }
 
 impl Kind {
@@ -110,6 +111,7 @@ impl Kind {
             Self::Home => (Some(state).filter(|_| takes), true, true),
             Self::Closed => (Some(state).filter(|_| !takes), false, false),
             Self::Pages => (Some(state), true, true),
+            Self::Search => (Some(state), false, false),
             Self::Robots => (Some(if takes { coarse } else { Word::Ended }), true, false),
             Self::JobPosting | Self::Board => (Some(coarse).filter(|_| takes), true, false),
             Self::Sitemap => (Some(coarse).filter(|_| takes), false, false),
@@ -188,6 +190,9 @@ impl View {
 /// All that an output tells of the notices.
 pub struct Views(pub Vec<View>);
 
+/// The folder of the index that is searched in a language.
+const INDEX: &str = "pagefind-1.6.0";
+
 /// The two languages: code, folder of the notices, list of closed ones, path of the feed of a part.
 const LANGUAGES: [(&str, &str, &str, &str); 2] =
     [("en", "vacancies", "closed-vacancies", "here"), ("fr", "postes-vacants", "postes-clos", "ici")];
@@ -214,6 +219,11 @@ impl Views {
             add(Kind::Sitemap, "sitemap.xml".to_owned(), false, &|file| {
                 readers::sitemap(output, file, &format!("{code}/{folder}/"))
             });
+            if output.contains_key(&format!("{code}/{INDEX}/pagefind-entry.json")) {
+                let file = format!("{code}/{INDEX}");
+                let told = readers::search(output, &file);
+                views.push(View { kind: Kind::Search, told, file, of_part: false });
+            }
             let notices = Folder { output, path: format!("{code}/{folder}/") };
             let mut add = |kind, told| {
                 let file = format!("{} {kind:?}", notices.path);

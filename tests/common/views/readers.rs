@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{LANGUAGES, Told, Word};
 use crate::common::calendar::Component;
+use crate::common::decoded::readable;
 use crate::common::html::Page;
 use crate::common::xml::Element;
 use crate::common::{Output, text};
@@ -68,6 +69,21 @@ pub fn past(output: &Output, file: &str) -> BTreeMap<String, Told> {
             ["closed", "cancelled", "filled"].into_iter().filter(|word| has_class(entry, &format!("tag-{word}")));
         let [word] = words.collect::<Vec<_>>()[..] else { panic!("{file} does not tell one state of {reference}") };
         add(&mut told, &reference, Told::new(Word::of(word)), file);
+    }
+    told
+}
+
+/// What can be found in an index; each notice has a file of its own in it.
+pub fn search(output: &Output, folder: &str) -> BTreeMap<String, Told> {
+    let mut told = BTreeMap::new();
+    let fragments = format!("{folder}/fragment/");
+    for (file, bytes) in output.iter().filter(|(file, _)| file.starts_with(&fragments)) {
+        let text = readable(file, bytes);
+        let found = text.strip_prefix("pagefind_dcd").and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let found = found.unwrap_or_else(|| panic!("{file} cannot be read"));
+        let [reference, state] =
+            [&found["meta"]["reference"], &found["filters"]["state"][0]].map(|said| said.as_str().unwrap_or_default());
+        add(&mut told, reference, Told::new(Word::of(state)), file);
     }
     told
 }
