@@ -1,7 +1,9 @@
 // Every kind of page, in both languages, both colour schemes, narrow and wide, and in forced colours: what axe-core finds.
+// How the states look in forced colours is written into target/pictures.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { none, open, pages, startBrowser } from './browser.js';
 
@@ -14,6 +16,8 @@ const LOOKS = [
   { width: 320, colorScheme: 'light' },
   { width: 320, colorScheme: 'light', forcedColors: 'active' },
 ];
+/** The kinds that show states. */
+const PICTURED = /^(home|closed|notice)/;
 
 let browser;
 before(async () => {
@@ -33,6 +37,10 @@ for (const page of pages.filter(({ site }) => site.name !== 'many')) {
         .then(({ violations: list }) => list.flatMap(({ id, help, nodes }) => nodes.map(({ target, any }) =>
           `${id} (${help}) at ${target.join(' ')}: ${any[0]?.message ?? ''}`))), TAGS);
       found.push(...violations.map((violation) => `${width} px, ${Object.values(media).join(', ')}: ${violation}`));
+    }
+    // The last of the looks is that of forced colours.
+    if (page.language === 'en' && PICTURED.test(page.kind)) {
+      await tab.screenshot({ path: path.join(process.env.ROOT, 'target/pictures', `forced-${page.site.theme}-${page.kind}.png`) });
     }
     await close();
     none(found, page.name);

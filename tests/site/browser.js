@@ -20,10 +20,17 @@ export const ARGUMENTS = [
   '--ignore-certificate-errors',
 ];
 
-/** Every page to look at: `{ site, kind, language, path, name }`. Only the home page of the site of many notices counts. */
+/** Which pages of a site count; those of the others look the same in the first. */
+const COUNTED = {
+  june: () => true,
+  empty: (kind) => kind.endsWith('-empty'),
+  many: (kind) => ['home', 'find', 'search'].includes(kind),
+};
+
+/** Every page to look at: `{ site, kind, language, path, name }`. */
 export const pages = sites.flatMap((site) =>
   site.pages
-    .filter(({ kind }) => (site.name === 'june' ? true : site.name === 'empty' ? kind.endsWith('-empty') : ['home', 'find'].includes(kind)))
+    .filter(({ kind }) => COUNTED[site.name](kind))
     .map((page) => ({ ...page, site, name: `${site.theme}, ${page.kind}${site.name === 'many' ? ' of 200' : ''}, ${page.language}` })));
 
 /** A browser; close it after the tests. */

@@ -4,6 +4,7 @@
 // comes later (a list, a search) is tested without a change here.
 
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -17,6 +18,8 @@ const MOMENTS = [
   { name: 'empty', now: '2025-01-01T09:00:00+01:00' },
   { name: 'many', now: '2025-06-12T09:00:00+02:00', added: 200 },
 ];
+/** The folders of a site, as far as they are there. */
+const SOURCES = ['content', 'i18n', 'themes', 'templates', 'assets'];
 /** The states in which a notice has pages. */
 const PUBLIC = ['open', 'closing-soon', 'closed', 'cancelled', 'filled'];
 /** The theme that the pictures show, whose sites have the plain names. */
@@ -46,13 +49,15 @@ function hostOf(theme, moment) {
 
 async function writeSources(site, root) {
   await mkdir(site.folder, { recursive: true });
-  for (const part of ['content', 'i18n', 'themes']) {
+  for (const part of SOURCES.filter((name) => existsSync(path.join(root, name)))) {
     await cp(path.join(root, part), path.join(site.folder, part), { recursive: true });
   }
   const settings = (await readFile(path.join(root, 'site.yaml'), 'utf8'))
     .replace(/^address: .*$/m, `address: https://${site.host}/`)
     .replace(/^theme: .*$/m, `theme: ${site.theme}`);
-  await writeFile(path.join(site.folder, 'site.yaml'), settings);
+  // The options of the sample are those of its own theme.
+  const own = site.theme === FIRST_THEME ? settings : settings.replace(/^options: .*$/m, 'options: {}');
+  await writeFile(path.join(site.folder, 'site.yaml'), own);
   if (site.added) {
     await addNotices(site.folder, site.added);
   }
