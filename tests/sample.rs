@@ -10,7 +10,7 @@ use diptych::pipeline;
 use scraper::ElementRef;
 
 use common::html::Page;
-use common::{Output, build, everything, instant, places_of, sample, text};
+use common::{Output, build, everything, instant, places_of, sample, sample_in, text};
 
 const OPEN: &str = "2025-05-01T09:00:00+02:00";
 const CLOSED: &str = "2025-05-08T00:00:00+02:00";
@@ -21,6 +21,10 @@ const ADDRESS: &str = "https://careers.example.org/";
 
 fn at(now: &str) -> Output {
     build(&sample(), instant(now))
+}
+
+fn in_plain(now: &str) -> Output {
+    build(&sample_in("plain"), instant(now))
 }
 
 fn pages(output: &Output) -> impl Iterator<Item = (&str, Page)> {
@@ -153,8 +157,7 @@ fn what_is_not_public_occurs_nowhere() {
 
 #[test]
 fn a_strict_security_policy_holds() {
-    for now in [OPEN, EVERYTHING] {
-        let output = at(now);
+    for output in [at(OPEN), at(EVERYTHING), in_plain(EVERYTHING)] {
         for (path, page) in pages(&output) {
             assert!(page.all("style, [style], base, iframe, object, embed").is_empty(), "{path}");
             // A form that a script takes from a template is never sent.
@@ -194,8 +197,11 @@ fn a_strict_security_policy_holds() {
 
 #[test]
 fn every_link_inside_the_site_leads_somewhere() {
-    let output = at(EVERYTHING);
-    for (path, page) in pages(&output) {
+    [at(EVERYTHING), in_plain(EVERYTHING)].iter().for_each(links_lead_somewhere);
+}
+
+fn links_lead_somewhere(output: &Output) {
+    for (path, page) in pages(output) {
         let ids = page.attributes("[id]", "id");
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice in {path}");
         for target in page.attributes("[href]", "href") {
@@ -208,7 +214,7 @@ fn every_link_inside_the_site_leads_somewhere() {
                 let file = if folder { format!("{file}index.html") } else { file.to_owned() };
                 assert!(output.contains_key(&file), "{path} leads to {target}");
                 let there = fragment.is_empty()
-                    || Page::of(&output, &file).attributes("[id]", "id").contains(&fragment.to_owned());
+                    || Page::of(output, &file).attributes("[id]", "id").contains(&fragment.to_owned());
                 assert!(there, "{path} leads to {target}");
             }
         }

@@ -13,7 +13,7 @@ use diptych::render::Minify;
 use scraper::Html;
 
 use common::html::Page;
-use common::{Output, add_folder, build, build_as, instant, list, repository, sample, text, theme};
+use common::{Output, add_folder, build, build_as, instant, list, repository, sample, sample_in, text, theme};
 use visible::{data, data_of, lines, lines_of, unseen, value, without_number};
 
 /// Instants between which every notice of the sample is open once, and most are something else.
@@ -225,7 +225,8 @@ fn a_description_is_all_that_the_notice_says_of_its_own() {
 
 #[test]
 fn pages_tell_nothing_that_they_do_not_show() {
-    for ((_, output), now) in SAMPLES.iter().zip(INSTANTS) {
+    let plain = INSTANTS.map(|now| at(&sample_in("plain"), now));
+    for ((_, output), now) in SAMPLES.iter().chain(&plain).zip(INSTANTS.iter().cycle()) {
         let mut told = 0;
         for path in output.keys().filter(|path| path.ends_with(".html")) {
             let page = Page::of(output, path);

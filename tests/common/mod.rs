@@ -37,6 +37,21 @@ pub fn sample() -> Folder {
     Folder::open(repository()).expect("the repository is a site")
 }
 
+/// The themes of the repository.
+pub const THEMES: [&str; 2] = ["secretariat", "plain"];
+
+/// The repository as a site in memory, in one of its themes, with the options that this has by itself.
+pub fn sample_in(theme: &str) -> Memory {
+    let mut files = Memory::default();
+    for folder in ["content", "i18n", &format!("themes/{theme}")] {
+        add_folder(&mut files, repository(), folder);
+    }
+    let yaml = fs::read_to_string(repository().join("site.yaml")).expect("the site");
+    let yaml = without("theme:", &without("options:", &yaml)) + &format!("theme: {theme}\n");
+    files.0.insert("site.yaml".into(), yaml.into());
+    files
+}
+
 /// The repository as a site in memory that offers everything, whatever it says itself.
 pub fn everything() -> Memory {
     let mut files = theme();
@@ -44,15 +59,18 @@ pub fn everything() -> Memory {
         add_folder(&mut files, repository(), folder);
     }
     let yaml = fs::read_to_string(repository().join("site.yaml")).expect("the site");
-    // From the line of a key to the next line that is not indented.
-    let mut is_outputs = false;
-    let others = yaml.lines().filter(|line| {
-        is_outputs = line.starts_with("outputs:") || is_outputs && (line.is_empty() || line.starts_with(' '));
-        !is_outputs
-    });
-    let yaml: String = others.flat_map(|line| [line, "\n"]).collect();
-    files.0.insert("site.yaml".into(), yaml.into());
+    files.0.insert("site.yaml".into(), without("outputs:", &yaml).into());
     files
+}
+
+/// A text in YAML without one of its keys: from the line of the key to the next line that is not indented.
+fn without(key: &str, yaml: &str) -> String {
+    let mut is_in_it = false;
+    let others = yaml.lines().filter(|line| {
+        is_in_it = line.starts_with(key) || is_in_it && (line.is_empty() || line.starts_with(' '));
+        !is_in_it
+    });
+    others.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The instant that an RFC 3339 text names.

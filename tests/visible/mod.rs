@@ -35,7 +35,7 @@ const STRUCTURE: [&str; 7] = ["@context", "@type", "url", "sameAs", "item", "pos
 
 /// Where each other property is to be read, and how.
 const SHOWN: [(&str, &str, Read); 20] = [
-    ("JobPosting.title", "h1, .post h3", Read::Words),
+    ("JobPosting.title", "h1, .post h2, .post h3", Read::Words),
     ("JobPosting.description", ".sections", Read::Blocks),
     ("JobPosting.identifier.name", ".fact-organisation dd, .fact-employer dd, .site-footer-publisher", Read::Words),
     ("JobPosting.identifier.value", ".fact-reference dd", Read::Words),
