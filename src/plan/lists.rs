@@ -219,7 +219,9 @@ fn grades<'v>(range: &GradeRange, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
 /// platform could not have it; and by a number where that does not help either.
 fn distinct<'k>(names: &[(&'k str, String)]) -> BTreeMap<&'k str, String> {
     let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
-    names.iter().for_each(|(_, name)| *owners.entry(name).or_default() += 1);
+    for (_, name) in names {
+        *owners.entry(name).or_default() += 1;
+    }
     let mut taken = BTreeSet::new();
     let own = |(key, name): &(&'k str, String)| {
         let is_good = owners[name.as_str()] == 1 && check_name(name).is_ok();
