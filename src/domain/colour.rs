@@ -1,7 +1,7 @@
 //! Colours: from `#rrggbb` to how far two of them stand apart, and to the same hue in another lightness.
 //!
-//! Contrast is WCAG's (2.2, 1.4.3). Lightness and hue are those of OKLab (Björn Ottosson, 2020), in which equal steps look
-//! equal: a blue that is made lighter stays blue. All is done by the arithmetic that IEEE 754 rounds exactly, without the
+//! Contrast is WCAG's (2.2, 1.4.3). Lightness and hue are those of `OKLab` (Björn Ottosson, 2020), in which equal steps
+//! look equal: a blue that is made lighter stays blue. All is done by the arithmetic that IEEE 754 rounds exactly, without the
 //! system's powers and roots, so that every machine makes the same bytes.
 
 use std::fmt;
@@ -111,7 +111,7 @@ impl fmt::Display for Colour {
     }
 }
 
-/// The light of a colour in OKLab; below 0 or above 1 where no screen can show it.
+/// The light of a colour in `OKLab`; below 0 or above 1 where no screen can show it.
 fn from_lab([lightness, green_red, blue_yellow]: [f64; 3]) -> [f64; 3] {
     let cube = |value: f64| value * value * value;
     let long = cube(lightness + 0.396_337_777_4 * green_red + 0.215_803_757_3 * blue_yellow);
