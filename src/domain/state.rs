@@ -110,11 +110,9 @@ struct Phase {
     state: State,
     announced: bool,
     is_new: bool,
-    extended: bool,
-    /// How many of its corrections are known.
-    corrections: usize,
-    /// A filling is known also where a cancellation counts for more: it is the last change that the facts tell.
-    filled: bool,
+    /// How many of its changes are known: extension, corrections, filling. Once known a change stays so, and each is the
+    /// last change that the facts tell, a filling also where a cancellation counts for more.
+    changes: usize,
 }
 
 impl Phase {
@@ -122,14 +120,7 @@ impl Phase {
     fn at(facts: &Facts, now: Instant, marks: Marks) -> Self {
         let has_come = |moment: Option<Moment>| moment.is_some_and(|moment| moment.instant <= now);
         let extended = has_come(facts.extended.map(|extension| extension.on));
-        let hidden = |state| Self {
-            state,
-            announced: false,
-            is_new: false,
-            extended: false,
-            corrections: 0,
-            filled: false,
-        };
+        let hidden = |state| Self { state, announced: false, is_new: false, changes: 0 };
         if facts.draft || facts.published.is_none() {
             return hidden(State::Draft);
         }
@@ -158,7 +149,8 @@ impl Phase {
             && facts.cancelled.is_some_and(|moment| now < moment.instant.plus(CANCELLATION_IS_NEWS));
         let is_new = state.takes_applications() && marks.ages(facts).is_some_and(|ages| now < ages);
         let announced = state.takes_applications() || cancelled_lately;
-        Self { state, announced, is_new, extended, corrections, filled }
+        let changes = usize::from(extended) + corrections + usize::from(filled);
+        Self { state, announced, is_new, changes }
     }
 }
 
@@ -290,7 +282,7 @@ mod tests {
             corrected: vec![moment("2026-05-03"), moment("2026-06-02")],
             ..facts()
         };
-        let until = |now: &str| Standing::at(&facts, moment(now).instant, 7).until;
+        let until = |now: &str| Standing::at(&facts, moment(now).instant, SOON).until;
         assert_eq!(until("2026-05-01"), Some(moment("2026-05-03").instant));
         assert_eq!(until("2026-05-03"), Some(moment("2026-05-14").instant));
         assert_eq!(until("2026-05-21"), Some(moment("2026-06-02").instant));
