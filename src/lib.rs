@@ -8,7 +8,7 @@
 //! 4. **check** ([`parity`], [`check`]) asks whether both editions say the same, and looks at what concerns the site as a
 //!    whole: labels, messages, links, addresses.
 //! 5. **plan** ([`plan`]) lets past only what is public now and decides every page and path.
-//! 6. **render** ([`render`], with [`wording`] and [`locale`]) makes a page's bytes, a pure function of the plan.
+//! 6. **render** ([`render`], with [`wording`], [`locale`] and [`picture`]) makes a page's bytes, a pure function of the plan.
 //! 7. **publish** ([`publish`]) writes the stage beside the output and exchanges them in one step; nothing else writes.
 //!
 //! [`pipeline`] strings them together; [`preview`] serves what it makes to this machine's browsers; [`commands`] is what
@@ -25,6 +25,7 @@ pub mod markdown;
 pub mod mend;
 pub mod pair;
 pub mod parity;
+pub mod picture;
 pub mod pipeline;
 pub mod plan;
 pub mod preview;

@@ -12,7 +12,7 @@ use diptych::diagnostic::Rule;
 const FLOORS: [&[&str]; 12] = [
     &["domain"],
     &["diagnostic"],
-    &["load", "locale", "search"],
+    &["load", "locale", "picture", "search"],
     &["markdown", "strings"],
     &["read", "wording"],
     &["mend", "pair", "signature"],

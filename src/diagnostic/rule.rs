@@ -165,6 +165,8 @@ rules! {
     TemplateError = "template-error", Error;
     /// An asset that a template asks for and nobody supplies.
     MissingAsset = "missing-asset", Error;
+    /// A picture that cannot be drawn as it is meant.
+    InvalidPicture = "invalid-picture", Error;
     /// A page that the minifier could not take; it is published as it was.
     NotMinified = "not-minified", Warning;
 

@@ -144,6 +144,7 @@ part-of-hint = Name an organisation that is not itself part of another.
 url-hint = Write an address on the web in full, for each language: `{"{"} en: https://www.example.org/en, fr: https://www.example.org/fr {"}"}`.
 unknown-output = The site cannot offer “{ $name }”.
 unknown-board-hint = Write the template `templates/{ $name }`, or choose among: { $values }.
+no-card-hint = The theme has no template `card.svg`. Write one, or leave this name out.
 country-hint = Write the two capital letters of the country: `country: BE`.
 unknown-option = The theme has no option “{ $option }”.
 low-contrast = “{ $key }” is the colour of words on { $surface }, from which { $colour } does not stand out enough: the contrast is { $units }.{ $tenths }:1, and must be at least 4.5:1.
@@ -243,6 +244,19 @@ unknown-string = There is no string “{ $name }” in the language “{ $langua
 missing-asset = There is no asset “{ $name }”.
 missing-asset-hint = Put the file into the folder `assets` of the theme or of the site, or correct the name.
 not-minified = The page could not be made smaller and is published as it is.
+picture-face = The face cannot be read.
+picture-face-hint = Put a face in TrueType or OpenType form (.ttf, .otf) into the folder `fonts` of the theme or of the site.
+picture-form = What the template makes is no SVG: { $problem }.
+picture-failed = The picture could not be drawn.
+picture-size = The picture has no size that can be drawn.
+picture-size-hint = Write `width` and `height` of `<svg>` as whole numbers from 1 to { $largest }, without a unit.
+picture-title = The picture has no title.
+picture-title-hint = Write `<title>` first inside `<svg>`: it says in words what the picture shows, for those who cannot see it.
+picture-foreign = “{ $name }” is not drawn in a picture for social networks.
+picture-foreign-hint = Put a drawing into a template of its own, and include it: {"`{% include \"logo.svg\" %}`"}.
+picture-family = There is no face of the family “{ $name }”.
+picture-family-hint = The families in the folders `fonts` are: { $names }.
+picture-signs = No face in the folders `fonts` has what the picture of this notice needs: { $signs }.
 
 ## Reports (report)
 

@@ -144,6 +144,7 @@ part-of-hint = Nommer un organisme qui ne fait pas lui-même partie d’un autre
 url-hint = Écrire une adresse web complète pour chaque langue : `{"{"} en: https://www.example.org/en, fr: https://www.example.org/fr {"}"}`.
 unknown-output = Le site ne peut pas proposer « { $name } ».
 unknown-board-hint = Écrire le gabarit `templates/{ $name }`, ou choisir parmi : { $values }.
+no-card-hint = Le thème n’a pas de gabarit `card.svg`. En écrire un, ou supprimer ce nom.
 country-hint = Écrire les deux majuscules du pays : `country: BE`.
 unknown-option = Le thème n’a pas d’option « { $option } ».
 low-contrast = « { $key } » est la couleur de textes sur fond { $surface }, dont { $colour } ne se détache pas assez : le contraste est de { $units },{ $tenths }:1 et doit atteindre 4,5:1.
@@ -243,6 +244,19 @@ unknown-string = Il n’y a pas de texte commun « { $name } » dans la langue
 missing-asset = Il n’y a pas de ressource « { $name } ».
 missing-asset-hint = Placer le fichier dans le dossier `assets` du thème ou du site, ou corriger le nom.
 not-minified = La page n’a pas pu être allégée et est publiée telle quelle.
+picture-face = La police est illisible.
+picture-face-hint = Placer une police au format TrueType ou OpenType (.ttf, .otf) dans le dossier `fonts` du thème ou du site.
+picture-form = Ce que produit le gabarit n’est pas du SVG (en anglais : { $problem }).
+picture-failed = L’image n’a pas pu être dessinée.
+picture-size = L’image n’a pas de dimensions qui permettent de la dessiner.
+picture-size-hint = Donner à `width` et à `height` de `<svg>` des nombres entiers de 1 à { $largest }, sans unité.
+picture-title = L’image n’a pas de titre.
+picture-title-hint = Écrire `<title>` en tête de `<svg>` : il dit en mots ce que montre l’image, pour les personnes qui ne peuvent pas la voir.
+picture-foreign = « { $name } » n’est pas dessiné dans une image pour les réseaux sociaux.
+picture-foreign-hint = Placer un dessin dans un gabarit à part et l’inclure : {"`{% include \"logo.svg\" %}`"}.
+picture-family = Il n’y a pas de police de la famille « { $name } ».
+picture-family-hint = Familles présentes dans les dossiers `fonts` : { $names }.
+picture-signs = Aucune police des dossiers `fonts` n’a ce dont l’image de cet avis a besoin : { $signs }.
 
 ## Reports (report)
 
