@@ -155,4 +155,8 @@ impl Sink for Stage {
     fn copy(&self, path: &str, mut from: &mut dyn Read) -> Result<(), Failure> {
         Self::copy(self, path, &mut from)
     }
+
+    fn picture(&self, path: &str, draw: &dyn Fn() -> Option<Vec<u8>>) -> Result<(), Failure> {
+        if self.take_over(path)? { Ok(()) } else { draw().map_or(Ok(()), |bytes| self.write(path, &bytes)) }
+    }
 }

@@ -76,6 +76,10 @@ impl Sink for Nowhere {
         Ok(())
     }
 
+    fn picture(&self, _: &str, _: &dyn Fn() -> Option<Vec<u8>>) -> Result<(), Failure> {
+        Ok(())
+    }
+
     fn wants_all(&self) -> bool {
         false
     }

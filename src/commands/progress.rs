@@ -47,6 +47,10 @@ impl<S: Sink> Sink for Watched<'_, S> {
         self.sink.copy(path, from)
     }
 
+    fn picture(&self, path: &str, draw: &dyn Fn() -> Option<Vec<u8>>) -> Result<(), Failure> {
+        self.sink.picture(path, draw)
+    }
+
     fn wants_all(&self) -> bool {
         self.sink.wants_all()
     }

@@ -29,7 +29,9 @@ pub use name::{Unsafe, check_name, check_reference, composed, folded, is_control
 pub use notice::{Acceptance, Correction, Edition, Heading, Link, Notice, Ordinary, Outline, Words};
 pub use order::sorting_key;
 pub use signature::{Hand, Part, Sealed, Signature};
-pub use site::{Apply, Language, Languages, Level, OptionValue, Parity, Paths, Piece, Profile, Section, Site, Tag};
+pub use site::{
+    Apply, CARDS, Language, Languages, Level, OptionValue, Parity, Paths, Piece, Profile, Section, Site, Tag,
+};
 pub use source::{Place, SitePath, Span, Spanned};
 pub use state::{Marks, Standing, State};
 pub use time::{Instant, Moment, TimeFault, TimeOfDay, Zone};

@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Bilingual, Colour, Feed, Marks, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone};
 
+/// The name in `outputs` of the pictures of notices. Drawing one takes ten times as long as making a page, so a site has
+/// them only if it names them.
+pub const CARDS: &str = "social-images";
+
 /// One site.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -35,7 +39,7 @@ pub struct Site {
     pub vocabulary: Vocabulary,
     /// The typography of each language.
     pub typography: Bilingual<Profile>,
-    /// What the site offers beside its pages, by name; everything where nothing is stated.
+    /// What the site offers beside its pages, by name; everything but [`CARDS`] where nothing is stated.
     pub outputs: Option<Vec<Spanned<String>>>,
     /// Who gave the permanent identifiers.
     pub tag: Tag,
@@ -153,7 +157,7 @@ impl Site {
     /// Whether there is anything to follow the vacancies by.
     #[must_use]
     pub fn can_be_followed(&self) -> bool {
-        const NOT_FOR_READERS: [&str; 5] = ["sitemap.xml", "robots.txt", "job-posting", "social-tags", "search"];
+        const NOT_FOR_READERS: [&str; 6] = ["sitemap.xml", "robots.txt", "job-posting", "social-tags", CARDS, "search"];
         let for_readers = |output: &Spanned<String>| !NOT_FOR_READERS.contains(&output.value.as_str());
         self.outputs.as_ref().is_none_or(|outputs| outputs.iter().any(for_readers))
     }
@@ -169,7 +173,13 @@ impl Site {
     /// Whether the site offers something, by its name in `outputs`.
     #[must_use]
     pub fn offers(&self, name: &str) -> bool {
-        self.outputs.as_ref().is_none_or(|outputs| outputs.iter().any(|output| output.value == name))
+        self.outputs.as_ref().map_or(name != CARDS, |outputs| outputs.iter().any(|output| output.value == name))
+    }
+
+    /// Whether the site has a picture of each notice for social networks, which only their tags lead to.
+    #[must_use]
+    pub fn has_cards(&self) -> bool {
+        self.offers(CARDS) && self.offers("social-tags")
     }
 
     /// The key of every clause that a notice can have: `contract-{contract}` once for each kind of contract.

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
 use crate::domain::{Place, SitePath};
 
 /// The folders of a site that hold sources, beside `site.yaml`.
-const FOLDERS: [&str; 5] = ["content", "i18n", "themes", "templates", "assets"];
+const FOLDERS: [&str; 6] = ["content", "i18n", "themes", "templates", "assets", "fonts"];
 
 /// How many files are worth a thread of their own.
 const SHARE: usize = 2_000;

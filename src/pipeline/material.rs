@@ -15,6 +15,7 @@ use crate::load::{Entry, Listing, Source, decode};
 use crate::locale::Formatter;
 use crate::pair::{Found, Pair, Pairs, pair};
 use crate::parity::{Compared, Parity};
+use crate::picture::Faces;
 use crate::read::{self, Kind, Manifest, Reader, SectionNames};
 use crate::render::{Assets, Strings, Templates, Theme, unknown_outputs};
 use crate::signature::{Filed, Signing};
@@ -189,7 +190,7 @@ impl Files<'_> {
 
     /// The theme, unless the files that it comes from are the ones that the memo knows.
     fn remembered_theme(&self, words: &Words, memo: &mut Memo, log: &mut Log) -> Result<Option<Arc<Theme>>, Failure> {
-        let folders = ["themes", "templates", "assets"];
+        let folders = ["themes", "templates", "assets", "fonts"];
         let origin: Vec<_> = folders.iter().flat_map(|folder| self.listing.under(folder)).collect();
         memo.theme(&origin, log, |log| self.theme(words, log))
     }
@@ -201,15 +202,23 @@ impl Files<'_> {
         let Some(manifest) = self.text(file.as_str(), log)? else { return Ok(None) };
         let manifest: Manifest = log.take(read::manifest(&file, &manifest));
         let options = log.take(manifest.values(&words.site, &self.asset_names(&folder)));
-        let mut files = self.texts(&format!("{folder}/templates"), &[".html", ".xml"], log)?;
-        files.extend(self.texts("templates", &[".html", ".xml"], log)?);
+        let mut files = self.texts(&format!("{folder}/templates"), &[".html", ".xml", ".svg"], log)?;
+        files.extend(self.texts("templates", &[".html", ".xml", ".svg"], log)?);
         let templates = Templates::new(&theme.value, files);
-        let (base, files) = (words.site.base_path(), self.assets(&folder, log)?);
+        let (base, files) = (words.site.base_path(), self.files([&format!("{folder}/assets"), "assets"], log)?);
         let (assets, findings) = Assets::new(&theme.value, base, &options, files);
         log.append(findings);
+        let mut faces = Faces::default();
+        if words.site.has_cards() {
+            let mut files = self.files([&format!("{folder}/fonts"), "fonts"], log)?;
+            files.retain(|(path, _)| [".ttf", ".otf"].iter().any(|ending| path.as_str().ends_with(ending)));
+            let (found, findings) = Faces::read(files);
+            log.append(findings);
+            faces = found;
+        }
         log.append(unknown_outputs(&words.site, &templates));
         let strings = Strings { languages: words.site.languages.clone(), bundles: words.bundles.clone() };
-        let (theme, findings) = Theme::new(&templates, assets, options, &strings);
+        let (theme, findings) = Theme::new(&templates, (assets, faces), options, &strings);
         log.append(findings);
         Ok(theme)
     }
@@ -237,16 +246,16 @@ impl Files<'_> {
         names
     }
 
-    fn assets(&self, theme: &str, log: &mut Log) -> Result<Vec<(SitePath, Vec<u8>)>, Failure> {
-        let mut assets = Vec::new();
-        let folders = [format!("{theme}/assets"), "assets".to_owned()];
+    /// The bytes of all files in some folders.
+    fn files(&self, folders: [&str; 2], log: &mut Log) -> Result<Vec<(SitePath, Vec<u8>)>, Failure> {
+        let mut files = Vec::new();
         for entry in folders.iter().flat_map(|folder| self.listing.under(folder)) {
             match entry.excess() {
                 Some(finding) => log.push(finding),
-                None => assets.push((entry.path.clone(), self.source.bytes(entry)?)),
+                None => files.push((entry.path.clone(), self.source.bytes(entry)?)),
             }
         }
-        Ok(assets)
+        Ok(files)
     }
 
     /// Reads and pairs all editions, on all cores: what a pair makes depends on its own two files and on the words of the

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnosed, Failure, Log, Text};
 use crate::domain::{Bilingual, Digest, Edition, Place, Side};
 use crate::load::{Entry, Source, decode};
 use crate::plan::{Content, Page, Plan};
-use crate::render::{File, Minify, News, Renderer};
+use crate::render::{Card, File, Minify, News, Rendered, Renderer, is_card_of};
 use crate::search;
 
 /// What takes the files of the output. It is called from many threads at once.
@@ -31,6 +31,14 @@ pub trait Sink: Sync {
     /// # Errors
     /// It could not be taken; nothing is published then.
     fn copy(&self, path: &str, from: &mut dyn Read) -> Result<(), Failure>;
+
+    /// Takes a picture whose path changes with it. It needs to be drawn only where the sink does not have it already.
+    ///
+    /// # Errors
+    /// It could not be taken; nothing is published then.
+    fn picture(&self, path: &str, draw: &dyn Fn() -> Option<Vec<u8>>) -> Result<(), Failure> {
+        draw().map_or(Ok(()), |bytes| self.file(path, &bytes))
+    }
 
     /// Whether it needs what takes long and shows no fault of the site: the copies of attachments, the index of the search.
     fn wants_all(&self) -> bool {
@@ -68,13 +76,19 @@ impl<'p> Maker<'p> {
     /// # Errors
     /// Its text could not be read again.
     pub fn page(&self, page: &Page) -> Result<Diagnosed<Option<Vec<u8>>>, Failure> {
+        let made = self.page_and_card(page)?;
+        Ok(Diagnosed::new(made.value.map(|made| made.bytes), made.log))
+    }
+
+    /// Makes a page, with the picture by which social networks show it.
+    fn page_and_card(&self, page: &Page) -> Result<Diagnosed<Option<Made>>, Failure> {
         let edition = edition(self.plan, page);
         let text = edition.map_or_else(|| Ok(String::new()), |edition| self.text(edition))?;
         let mut log = Log::new();
-        let bytes = match catch_unwind(AssertUnwindSafe(|| self.renderer.page(page, &text))) {
-            Ok(Ok(rendered)) => {
-                log.append(rendered.log);
-                Some(rendered.bytes)
+        let made = match catch_unwind(AssertUnwindSafe(|| self.renderer.page(page, &text))) {
+            Ok(Ok(Rendered { bytes, log: found, card })) => {
+                log.append(found);
+                Some(Made { bytes, card })
             }
             Ok(Err(finding)) => {
                 log.push(*finding);
@@ -86,7 +100,26 @@ impl<'p> Maker<'p> {
                 None
             }
         };
-        Ok(Diagnosed::new(bytes, log))
+        Ok(Diagnosed::new(made, log))
+    }
+
+    /// The picture of a notice at a path, if there is one.
+    ///
+    /// # Errors
+    /// A text could not be read again.
+    pub fn picture(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let path = path.trim_start_matches('/');
+        for page in &self.plan.pages {
+            let Content::Notice(side, at) = page.content else { continue };
+            let code = &self.material.words.site.languages[side].code;
+            if is_card_of(path, &self.plan.notices[at].notice.facts.reference, code)
+                && let Some(card) = self.page_and_card(page)?.value.and_then(|made| made.card)
+                && card.path == path
+            {
+                return Ok(self.renderer.draw(&card).ok());
+            }
+        }
+        Ok(None)
     }
 
     /// What is told of the announced notices beside the pages. It holds their whole words, so that it is not kept for
@@ -171,6 +204,12 @@ impl<'p> Maker<'p> {
     }
 }
 
+/// A page and its picture.
+struct Made {
+    bytes: Vec<u8>,
+    card: Option<Card>,
+}
+
 /// Makes everything that is planned.
 pub(super) fn render(
     prepared: &Prepared,
@@ -205,7 +244,16 @@ pub(super) fn render(
             sink.copy(attachment.path.trim_start_matches('/'), &mut *source.open(entry)?)?;
         }
     }
-    plan.pages.par_iter().try_for_each(|page| hand_on(&page.file(), maker.page(page)?))?;
+    let hand_on_card = |card: Card| {
+        let draw = || maker.renderer.draw(&card).map_err(|finding| locked(&findings).push(*finding)).ok();
+        sink.picture(&card.path, &draw)
+    };
+    plan.pages.par_iter().try_for_each(|page| {
+        let Diagnosed { value: made, log } = maker.page_and_card(page)?;
+        let (bytes, card) = made.map(|made| (made.bytes, made.card)).unzip();
+        hand_on(&page.file(), Diagnosed::new(bytes, log))?;
+        card.flatten().map_or(Ok(()), hand_on_card)
+    })?;
     let log = std::mem::take(&mut *locked(&findings));
     Ok(Diagnosed::new(Totals { pages: plan.pages.len(), attachments: plan.attachments.len() }, log))
 }

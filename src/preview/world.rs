@@ -248,6 +248,9 @@ impl Planned {
             if let Some(entry) = maker.attachment(path) {
                 return Ok(Some(Served::Copy(files.open(entry)?, entry.size)));
             }
+            if let Some(picture) = maker.picture(path)? {
+                return Ok(Some(Served::Bytes(picture)));
+            }
         }
         let maker = self.prepared.maker(files, Minify::Yes);
         if let Some(maker) = &maker

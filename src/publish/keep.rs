@@ -1,10 +1,12 @@
-//! Turns the assets of the last generation into files of this one, for one build more.
+//! Turns the assets and pictures of the last generation into files of this one, for one build more.
 //!
 //! A browser may still show a page of the last generation and ask for its style sheet only now. What was itself kept
 //! in the last generation is not kept again.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
+use std::sync::PoisonError;
 
 use crate::diagnostic::Failure;
 
@@ -14,13 +16,18 @@ use super::stage::Stage;
 
 /// The folder whose files are kept: their names change with their bytes, so an old one never stands for a new one.
 const ASSETS: &str = "assets/";
+/// The folder of pictures, `NAME-DIGEST.png`, of which one is kept only if there is another of that name now: social
+/// networks fetch the picture of a page some time after the page, but one of a withdrawn notice must go with it.
+const CARDS: &str = "cards/";
 
 impl Stage {
-    /// Links the assets that were current in the last generation and are not in this one.
+    /// Links the assets and pictures that were current in the last generation and are not in this one.
     pub(super) fn keep_assets(&self) -> Result<(), Failure> {
         let Some(last) = &self.locked.last else { return Ok(()) };
+        let cards = self.cards();
+        let is_kept = |path: &str| path.starts_with(ASSETS) || card(path).is_some_and(|name| cards.contains(name));
         let files = last.manifest.files.iter().zip(&last.modified);
-        for ((path, entry), modified) in files.filter(|((path, entry), _)| path.starts_with(ASSETS) && !entry.kept) {
+        for ((path, entry), modified) in files.filter(|((path, entry), _)| is_kept(path) && !entry.kept) {
             let Some(modified) = *modified else { continue };
             let Ok(target) = self.target(path) else { continue };
             let linked = match self.link(path, &target, modified) {
@@ -38,6 +45,17 @@ impl Stage {
         }
         Ok(())
     }
+
+    /// The names of the pictures of this generation.
+    fn cards(&self) -> BTreeSet<String> {
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.iter().filter_map(|file| card(&file.path)).map(str::to_owned).collect()
+    }
+}
+
+/// The name of a picture without its digest.
+fn card(path: &str) -> Option<&str> {
+    Some(path.strip_prefix(CARDS)?.rsplit_once('-')?.0)
 }
 
 #[cfg(test)]
@@ -59,6 +77,17 @@ mod tests {
         assert_eq!(site.read("assets/2.css"), "2");
         let published = site.publish(&[("assets/2.css", "2"), ("page", "3")]);
         assert_eq!((published.kept, published.linked), (0, 2));
+    }
+
+    #[test]
+    fn a_picture_is_kept_one_more_build_if_there_is_another_of_its_notice() {
+        let site = Site::new();
+        site.publish(&[("cards/1-en-a.png", "1"), ("cards/2-en-b.png", "2"), ("page", "1")]);
+        assert_eq!(site.publish(&[("cards/1-en-c.png", "3"), ("page", "2")]).kept, 1);
+        assert_eq!(site.read("cards/1-en-a.png"), "1");
+        assert!(!site.output().join("cards/2-en-b.png").exists(), "the notice was withdrawn");
+        assert_eq!(site.publish(&[("page", "3")]).kept, 0);
+        assert!(!site.output().join("cards").exists());
     }
 
     #[test]

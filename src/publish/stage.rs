@@ -84,6 +84,27 @@ impl Stage {
         Ok(())
     }
 
+    /// Takes over the file that the last generation has at `path`, if it has one there that nobody has touched: for a file
+    /// whose name changes with its bytes. Returns whether it did.
+    ///
+    /// # Errors
+    /// If the path leads out of the output or has been written before, or the disk refuses.
+    pub fn take_over(&self, path: &str) -> Result<bool, Failure> {
+        let Some((last, modified)) = self.last(path) else { return Ok(false) };
+        let target = self.target(path)?;
+        let linked = self.link(path, &target, modified).map_err(|error| refused_in_stage(&target, path, &error))?;
+        if linked.is_none() {
+            let Ok(bytes) = fs::read(self.locked.path.join(path)) else { return Ok(false) };
+            if (bytes.len() as u64, Hash::of(&bytes)) != (last.size, last.hash) {
+                return Ok(false);
+            }
+            let write = || File::create_new(&target)?.write_all(&bytes);
+            write().map_err(|error| refused_in_stage(&target, path, &error))?;
+        }
+        self.note(path, Entry { kept: false, ..last }, linked);
+        Ok(true)
+    }
+
     /// The place of a file in the stage; its folder exists afterwards.
     pub(super) fn target(&self, path: &str) -> Result<PathBuf, Failure> {
         if !stays_inside(path) {
@@ -223,6 +244,26 @@ mod tests {
         stage.write("same", b"bytes").unwrap();
         assert_eq!(stage.publish(note("key")).unwrap().written, 1);
         assert_eq!(site.read("same"), "bytes");
+    }
+
+    #[test]
+    fn a_file_is_taken_over_if_it_is_as_it_was_written() {
+        for links in [true, false] {
+            let site = Site::new();
+            site.publish(&[("a-1.png", "bytes"), ("gone-1.png", "bytes")]);
+            let stage = site.lock().stage().unwrap();
+            if !links {
+                stage.refuse_links();
+            }
+            fs::remove_file(site.output().join("gone-1.png")).unwrap();
+            assert!(stage.take_over("a-1.png").unwrap());
+            assert!(!stage.take_over("gone-1.png").unwrap() && !stage.take_over("new-1.png").unwrap());
+            assert_eq!(stage.take_over("a-1.png").unwrap_err().text.id, "publish-same-place");
+            let published = stage.publish(note("key")).unwrap();
+            assert_eq!((published.files, published.linked), (1, usize::from(links)));
+            assert_eq!(site.read("a-1.png"), "bytes");
+            assert!(site.lock().is_intact());
+        }
     }
 
     #[test]

@@ -6,15 +6,17 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::card::Card;
 use super::context::{
     AlternateContext, ClosedTemplate, FaceContext, FacesTemplate, HomeTemplate, ItemContext, LanguageContext,
-    NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PictureContext, SearchContext, SearchTemplate, SiteContext, TwinContext, YearContext,
+    NoticeTemplate, OptionContext, OrdinaryTemplate, PageContext, PictureContext, SearchContext, SearchTemplate,
+    SiteContext, TwinContext, YearContext,
 };
 use super::fragment::Setter;
 use super::minify::{Finisher, Minify, put_fragments, token};
 use super::templates::SEARCH_PAGE;
 use super::{Rendered, Theme};
-use crate::diagnostic::{Diagnostic, Log, Rule};
+use crate::diagnostic::{Diagnosed, Diagnostic, Log, Rule};
 use crate::domain::{Bilingual, Deadline, OptionValue, Place, Side, Site, SitePath};
 use crate::locale::Typesetter;
 use crate::plan::{Content, Page, Plan, Public};
@@ -38,6 +40,8 @@ pub(super) struct Composed {
     pub template: &'static str,
     pub context: Context,
     pub fragments: Vec<Arc<str>>,
+    pub card: Option<Card>,
+    pub log: Log,
 }
 
 /// The fragments of a page; what the template gets in their place is a token each.
@@ -130,7 +134,13 @@ impl<'a> Composer<'a> {
                 let mut page = self.page(page.content, "notice", title, description);
                 page.robots = robots(public);
                 page.structured_data = self.notice_data(public, side, &notice, &mut fragments);
-                self.composed("notice.html", side, &NoticeTemplate { page, notice }, fragments)
+                let Diagnosed { value: card, log } = self.card(public, side);
+                page.image = card.as_ref().map(|card| self.image(card));
+                Composed {
+                    card,
+                    log,
+                    ..self.composed("notice.html", side, &NoticeTemplate { page, notice }, fragments)
+                }
             }
             Content::Ordinary(side, at) => {
                 let ordinary = &self.plan.ordinary[at].page;
@@ -150,13 +160,13 @@ impl<'a> Composer<'a> {
     }
 
     /// Puts a rendered page together.
-    pub fn finish(&self, page: &Page, html: &str, fragments: &[Arc<str>]) -> Rendered {
-        let mut log = Log::new();
-        let finished = self.finisher.finish(html, fragments);
+    pub fn finish(&self, page: &Page, html: &str, composed: Composed) -> Rendered {
+        let Composed { fragments, card, mut log, .. } = composed;
+        let finished = self.finisher.finish(html, &fragments);
         if finished.as_it_was {
             log.push(Diagnostic::new(Rule::NotMinified, Place::top(self.source(page)), "not-minified"));
         }
-        Rendered { bytes: finished.bytes, log }
+        Rendered { bytes: finished.bytes, log, card }
     }
 
     /// The file that a page's words come from; the site's own where it has none.
@@ -169,7 +179,8 @@ impl<'a> Composer<'a> {
     }
 
     fn composed(&self, template: &'static str, side: Side, context: &impl Serialize, fragments: Fragments) -> Composed {
-        Composed { template, context: self.context(side, context), fragments: fragments.0 }
+        let context = self.context(side, context);
+        Composed { template, context, fragments: fragments.0, card: None, log: Log::new() }
     }
 
     /// The context of a template with what all templates get.
@@ -243,6 +254,7 @@ impl<'a> Composer<'a> {
             x_default: self.x_default(content),
             robots: None,
             structured_data: Vec::new(),
+            image: None,
         }
     }
 

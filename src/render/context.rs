@@ -91,6 +91,16 @@ pub(super) struct PageContext {
     pub x_default: String,
     pub robots: Option<String>,
     pub structured_data: Vec<String>,
+    pub image: Option<ImageContext>,
+}
+
+/// The picture by which social networks show the page.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ImageContext {
+    pub url: String,
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
 }
 
 /// The page's counterpart in the other language.
@@ -312,6 +322,12 @@ pub(super) struct KeysContext {
     pub organisation: Option<String>,
     pub contract: Option<String>,
     pub grades: Vec<String>,
+}
+
+/// `card.svg`.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CardTemplate {
+    pub vacancy: ListingContext,
 }
 
 /// `follow.html`.

@@ -11,6 +11,7 @@ use super::minify::{CLOSE, OPEN};
 use super::templates::{THEME_PREFIX, Templates};
 use crate::diagnostic::{Diagnostic, Rule, Text};
 use crate::domain::{Bilingual, Languages, Place, Side, SitePath, Span};
+use crate::picture::{Faces, Room};
 use crate::strings::{Args, Bundle, Value};
 
 /// The strings of both languages, shared with the functions of templates.
@@ -31,9 +32,14 @@ pub(super) struct Environment {
 
 impl Environment {
     /// Links the templates.
-    pub fn new(templates: &Templates, assets: &Assets, strings: &Strings, side: Side) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(
+        templates: &Templates,
+        (assets, faces): (&Assets, &Faces),
+        strings: &Strings,
+        side: Side,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::default();
-        tera.autoescape_on(vec![".html", ".xml"]);
+        tera.autoescape_on(vec![".html", ".xml", ".svg"]);
         tera.set_escape_fn(mark);
         let _ = tera.set_fallback_prefixes(vec![THEME_PREFIX]);
         let strings = strings.clone();
@@ -44,6 +50,8 @@ impl Environment {
             let path = args.must_get::<&str>("path")?;
             assets.url(path).ok_or_else(|| Error::message(format!("no asset {path}")))
         });
+        let faces = faces.clone();
+        tera.register_function("lines", move |args: Kwargs, _: &State<'_>| broken(&args, &faces));
         let files = templates
             .iter()
             .map(|template| (template.name.clone(), template.path.clone(), template.text.clone()))
@@ -63,6 +71,19 @@ impl Environment {
             let mut findings = self.findings(&error, Rule::TemplateError);
             Box::new(findings.remove(0))
         })
+    }
+
+    /// The place of a part of what a template wrote of its own, in that template or in another one; the beginning of that
+    /// template where it stands in none.
+    pub fn place(&self, template: &str, part: &str) -> Place {
+        let is_it = |name: &str| name.trim_start_matches(THEME_PREFIX) == template;
+        let (own, others): (Vec<_>, Vec<_>) = self.files.iter().partition(|file| is_it(&file.0));
+        let in_file = |(_, path, source): &(String, SitePath, String)| {
+            let at = source.find(part).filter(|_| !part.is_empty())?;
+            Some(Place::new(path.clone(), Span::new(at, at + part.len())))
+        };
+        let top = || own.first().map_or_else(|| SitePath::new("site.yaml"), |(_, path, _)| path.clone());
+        own.iter().chain(&others).find_map(|file| in_file(file)).unwrap_or_else(|| Place::top(top()))
     }
 
     /// Tera's faults as findings: at least one. Faults of linking come as a text with a place in each part.
@@ -167,6 +188,33 @@ fn translate(args: &Kwargs, strings: &Strings, side: Side) -> TeraResult<String>
         args.iter().map(|(name, value)| (name.to_string().replace('_', "-"), value)).collect();
     let values: Args<'_> = named.iter().map(|(name, value)| (name.as_str().into(), argument(value))).collect();
     strings.bundles[side].format(id, &values).map_err(|problems| Error::message(problems.join("; ")))
+}
+
+/// `lines(text="…", face="…", size=…, width=…)`: a text broken into lines, for a picture. `least` is the size down to which
+/// the letters may be made smaller, `most` bounds the lines, `height` what they take up together.
+fn broken(args: &Kwargs, faces: &Faces) -> TeraResult<TeraValue> {
+    let length = |name: &'static str| match args.get::<f64>(name)? {
+        Some(length) if !(1.0..=10_000.0).contains(&length) => {
+            Err(Error::message(format!("{name} must lie between 1 and 10000")))
+        }
+        length => Ok(length),
+    };
+    let needed = |name: &'static str| length(name)?.ok_or_else(|| Error::message(format!("lines needs {name}")));
+    let (face, size) = (args.must_get::<&str>("face")?, needed("size")?);
+    let room = Room {
+        width: needed("width")?,
+        height: length("height")?.unwrap_or(f64::INFINITY),
+        most: args.get::<usize>("most")?.unwrap_or(usize::MAX),
+        size,
+        least: length("least")?.unwrap_or(size).min(size),
+    };
+    let text = args.must_get::<&str>("text")?;
+    let broken = faces.lines(face, text, &room).ok_or_else(|| {
+        let names: Vec<_> = faces.names().collect();
+        let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        Error::message(format!("no face {face} in the folders `fonts`; there is {known}"))
+    })?;
+    Ok(TeraValue::from_serializable(&broken))
 }
 
 fn argument(value: &TeraValue) -> Value<'_> {

@@ -4,6 +4,7 @@
 //! The memo only saves work; with or without it the bytes are the same.
 
 mod assets;
+mod card;
 mod compose;
 mod context;
 mod environment;
@@ -25,6 +26,7 @@ mod tones;
 use std::collections::BTreeMap;
 
 pub use assets::{Asset, Assets};
+pub use card::{Card, is_of as is_card_of};
 pub use environment::Strings;
 pub use minify::Minify;
 pub use outputs::{Announcement, File, News, unknown as unknown_outputs};
@@ -32,6 +34,7 @@ pub use templates::{Template, Templates};
 
 use crate::diagnostic::{Diagnostic, Log};
 use crate::domain::{Bilingual, OptionValue, Side, Site};
+use crate::picture::Faces;
 use crate::plan::{Page, Plan};
 use crate::read::SectionNames;
 use crate::search::Document;
@@ -52,6 +55,10 @@ pub struct Theme {
     options: BTreeMap<String, OptionValue>,
     /// The names of the templates of files for job boards.
     boards: Vec<String>,
+    /// The faces of pictures.
+    faces: Faces,
+    /// Whether there is a template of the picture of a notice.
+    has_card: bool,
 }
 
 /// A rendered page: its bytes, and what was noticed while they were made.
@@ -59,8 +66,10 @@ pub struct Theme {
 pub struct Rendered {
     /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// Findings that do not keep the page from being published.
+    /// What was noticed. The page can be shown all the same.
     pub log: Log,
+    /// The picture by which social networks show it.
+    pub card: Option<Card>,
 }
 
 impl Theme {
@@ -68,15 +77,16 @@ impl Theme {
     #[must_use]
     pub fn new(
         templates: &Templates,
-        assets: Assets,
+        (assets, faces): (Assets, Faces),
         options: BTreeMap<String, OptionValue>,
         strings: &Strings,
     ) -> (Option<Self>, Log) {
         let mut log = templates.missing();
         log.append(shape::check(templates, &options, &assets, strings));
-        let linked = Bilingual::of(|side| Environment::new(templates, &assets, strings, side));
+        let linked = Bilingual::of(|side| Environment::new(templates, (&assets, &faces), strings, side));
         let environments = linked.map(|linked| linked.map_err(|findings| log.extend(findings)).ok()).both();
-        (environments.map(|environments| Self { environments, assets, options, boards: templates.boards() }), log)
+        let (boards, has_card) = (templates.boards(), templates.have_card());
+        (environments.map(|environments| Self { environments, assets, options, boards, faces, has_card }), log)
     }
 
     /// The assets with their names in the output.
@@ -110,7 +120,7 @@ impl<'a> Renderer<'a> {
         // A page in both languages is made with the strings of the first; its template asks for each language by name.
         let environment = &self.theme.environments[page.content.side().unwrap_or(Side::Left)];
         let html = environment.render(composed.template, &composed.context)?;
-        Ok(self.composer.finish(page, &html, &composed.fragments))
+        Ok(self.composer.finish(page, &html, composed))
     }
 
     /// What is told of an announced notice, by its place in the plan, where people do not visit the site. `texts` are the

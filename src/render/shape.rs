@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::assets::Assets;
 use super::environment::Strings;
-use super::templates::{REQUIRED, SEARCH_PAGE, THEME_PREFIX, Template, Templates, is_board};
+use super::templates::{CARD, REQUIRED, SEARCH_PAGE, THEME_PREFIX, Template, Templates, is_board};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
 use crate::domain::{OptionValue, Place, Span};
 use scanner::{Named, Scanner};
@@ -52,7 +52,7 @@ fn roots<'a>(template: &Template, templates: &Templates, shapes: &'a BTreeMap<&'
         at += 1;
     }
     let rendered = names.iter().filter_map(|name| match name.as_str() {
-        name if REQUIRED.contains(&name) || name == SEARCH_PAGE => Some(name),
+        name if REQUIRED.contains(&name) || [SEARCH_PAGE, CARD].contains(&name) => Some(name),
         name => is_board(name).then_some(sample::BOARD),
     });
     rendered.filter_map(|name| shapes.get(name)).collect()

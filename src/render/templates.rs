@@ -12,6 +12,9 @@ pub(super) const REQUIRED: [&str; 8] =
 /// The template of the page where the notices are searched. A theme without it has no such page.
 pub(super) const SEARCH_PAGE: &str = "search.html";
 
+/// The template of the picture of a notice, which a theme may have.
+pub(super) const CARD: &str = "card.svg";
+
 /// The prefix under which a theme's own template is reached where the site has one of the same name.
 pub(super) const THEME_PREFIX: &str = "theme/";
 
@@ -65,6 +68,12 @@ impl Templates {
     pub fn get(&self, name: &str) -> Option<&Template> {
         let named = |wanted: &str| self.all.iter().find(|template| template.name == wanted);
         named(name).or_else(|| named(&format!("{THEME_PREFIX}{name}")))
+    }
+
+    /// Whether there is a template of the picture of a notice.
+    #[must_use]
+    pub fn have_card(&self) -> bool {
+        self.get(CARD).is_some()
     }
 
     /// The names of the templates of files for job boards, in order.

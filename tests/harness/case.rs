@@ -7,7 +7,7 @@ use super::expectation::Expectation;
 use super::{Base, Files, change, files_under, signs, tests_folder};
 
 const ARROW: &str = " ⟵ ";
-const FOLDERS: [&str; 5] = ["content/", "i18n/", "themes/", "templates/", "assets/"];
+const FOLDERS: [&str; 6] = ["content/", "i18n/", "themes/", "templates/", "assets/", "fonts/"];
 
 /// One case.
 pub struct Case {

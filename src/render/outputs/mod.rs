@@ -20,7 +20,7 @@ pub use news::{Announcement, News};
 
 use super::templates::{SEARCH_PAGE, Templates};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
-use crate::domain::{Place, Site, SitePath};
+use crate::domain::{CARDS, Place, Site, SitePath};
 
 /// What a site can offer, in the order in which the guide describes it.
 const ALL: [&dyn Output; 8] = [
@@ -86,11 +86,13 @@ pub fn unknown(site: &Site, templates: &Templates) -> Log {
     let mut log = Log::new();
     let boards = templates.boards();
     let search = templates.get(SEARCH_PAGE).map(|_| SEARCH);
+    let cards = templates.have_card().then_some(CARDS);
     let names = ALL.iter().map(|output| output.name()).chain(IN_PAGES);
-    let known: Vec<&str> = names.chain(search).chain(boards.iter().map(String::as_str)).collect();
+    let known: Vec<&str> = names.chain(cards).chain(search).chain(boards.iter().map(String::as_str)).collect();
     for output in site.outputs.iter().flatten().filter(|output| !known.contains(&output.value.as_str())) {
         let place = Place::new(SitePath::new("site.yaml"), output.span);
         let hint = match nearest(&output.value, known.iter().copied()) {
+            _ if output.value == CARDS => Text::new("no-card-hint"),
             Some(name) => Text::new("did-you-mean").with("name", name),
             None if output.value.ends_with(".xml") => {
                 Text::new("unknown-board-hint").with("name", &output.value).with("values", known.join(", "))

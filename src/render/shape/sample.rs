@@ -7,10 +7,15 @@ use serde_json::{Value, json};
 
 use crate::domain::OptionValue;
 use crate::render::context::{
-    AlternateContext, ApplyContext, BlockContext, BoardContext, BoardTemplate, CalendarContext, ClosedTemplate,
-    CorrectionContext, DataContext, DocumentContext, ExtensionContext, FaceContext, FacesTemplate, FactContext, FeedContext, FeedLinkContext, FilterContext, FollowTemplate, HomeTemplate, ItemContext, JobContext, KeysContext, LanguageContext, ListContext, ListingContext, MomentContext, NoticeContext, NoticeTemplate, OptionContext, OrderContext, OrdinaryTemplate, PageContext, PictureContext, PostContext, PublisherContext, SearchContext, SearchTemplate, SectionContext, SiteContext, TwinContext, ValueContext, YearContext,
+    AlternateContext, ApplyContext, BlockContext, BoardContext, BoardTemplate, CalendarContext, CardTemplate,
+    ClosedTemplate, CorrectionContext, DataContext, DocumentContext, ExtensionContext, FaceContext, FacesTemplate,
+    FactContext, FeedContext, FeedLinkContext, FilterContext, FollowTemplate, HomeTemplate, ImageContext, ItemContext,
+    JobContext, KeysContext, LanguageContext, ListContext, ListingContext, MomentContext, NoticeContext,
+    NoticeTemplate, OptionContext, OrderContext, OrdinaryTemplate, PageContext, PictureContext, PostContext,
+    PublisherContext, SearchContext, SearchTemplate, SectionContext, SiteContext, TwinContext, ValueContext,
+    YearContext,
 };
-use crate::render::templates::SEARCH_PAGE;
+use crate::render::templates::{CARD, SEARCH_PAGE};
 
 /// The name under which the shape of all templates for job boards stands.
 pub(super) const BOARD: &str = "*.xml";
@@ -38,11 +43,9 @@ pub(super) fn shapes(options: &BTreeMap<String, OptionValue>) -> BTreeMap<&'stat
             })),
         ),
         ("follow.html", shape(value(&follow(page.clone())))),
-        (
-            SEARCH_PAGE,
-            shape(value(&SearchTemplate { page: page.clone(), search: SearchContext { script: text() } })),
-        ),
+        (SEARCH_PAGE, shape(value(&SearchTemplate { page: page.clone(), search: SearchContext { script: text() } }))),
         ("page.html", shape(value(&OrdinaryTemplate { page, content: text() }))),
+        (CARD, shape(value(&CardTemplate { vacancy: listing() }))),
         (BOARD, shape(value(&BoardTemplate { url: text(), updated: Some(text()), jobs: vec![job()] }))),
         ("root.html", shape(faces.clone())),
         ("not-found.html", shape(faces)),
@@ -169,6 +172,7 @@ fn page() -> PageContext {
         x_default: text(),
         robots: Some(text()),
         structured_data: vec![text()],
+        image: Some(ImageContext { url: text(), width: 1200, height: 630, alt: text() }),
     }
 }
 

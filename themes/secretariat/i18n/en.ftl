@@ -54,6 +54,10 @@ banner-extended-text = The new deadline is { $date }, { $time } ({ $zone }).
 banner-extended-ongoing = Applications are now accepted until the post is filled.
 banner-extended-from = The former deadline was { $from }; it was extended on { $on }.
 
+## The picture of a notice for social networks
+card-deadline = Apply by { $date }, { $time } ({ $zone })
+card-ongoing = Open until filled
+
 ## Lists
 listing-deadline = Deadline
 home-count = { $count ->

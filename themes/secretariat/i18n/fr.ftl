@@ -54,6 +54,10 @@ banner-extended-text = La nouvelle date limite est fixée au { $date } à { $tim
 banner-extended-ongoing = Les candidatures sont désormais acceptées jusqu’à ce que le poste soit pourvu.
 banner-extended-from = La date limite, fixée d’abord au { $from }, a été reportée le { $on }.
 
+## L’image d’un avis pour les réseaux sociaux
+card-deadline = Candidatures jusqu’au { $date } à { $time } ({ $zone })
+card-ongoing = Candidatures jusqu’à ce que le poste soit pourvu
+
 ## Listes
 listing-deadline = Date limite
 home-count = { $count ->
