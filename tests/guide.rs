@@ -43,7 +43,7 @@ fn structures() -> BTreeMap<String, Vec<(String, String)>> {
     let mut name = String::new();
     for line in read("src/render/context.rs").lines() {
         if let Some(rest) = line.strip_prefix("pub(super) struct ") {
-            name = rest.trim_end_matches(" {").to_owned();
+            name = rest.trim_end_matches(" {").into();
             structures.insert(name.clone(), Vec::new());
         } else if let Some((field, kind)) = line.strip_prefix("    pub ").and_then(|rest| rest.split_once(": ")) {
             let fields: &mut Vec<_> = structures.get_mut(&name).expect("a field stands in a structure");
@@ -178,7 +178,7 @@ fn the_guide_names_each_string_of_diptych_with_its_arguments() {
     let mut id = String::new();
     for line in read("src/strings/own/en.ftl").lines().filter(|line| !line.starts_with('#')) {
         if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
-            id = name.to_owned();
+            id = name.into();
         }
         let named =
             line.split('$').skip(1).map(|rest| rest.split([' ', ')', ',']).next().unwrap_or_default().to_owned());
