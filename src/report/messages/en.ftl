@@ -24,7 +24,7 @@ load-unreadable = “{ $path }” cannot be read: { $problem }.
 load-changed = “{ $path }” changed while it was being read.
 load-changed-hint = Save your work and run the command again.
 search-not-made = The index of the search could not be made: { $problem }.
-search-not-made-hint = Please report it. Until then, leave `search` out of `outputs` in `site.yaml`.
+search-not-made-hint = Please report it. In the meantime, leave `search` out of `outputs` in `site.yaml`.
 
 unknown-language = The name “{ $file }” does not say the language of the file ({ $codes }).
 unknown-language-hint = Put the language before `.md` in the name of the file, as in `250655.en.md`.

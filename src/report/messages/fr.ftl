@@ -23,8 +23,8 @@ load-no-site-hint = Indiquer le dossier du site avec `--site DOSSIER` ou créer 
 load-unreadable = Impossible de lire « { $path } » : { $problem }.
 load-changed = « { $path } » a été modifié en cours de lecture.
 load-changed-hint = Enregistrer le travail en cours, puis relancer la commande.
-search-not-made = L’index de la recherche n’a pas pu être créé : { $problem }.
-search-not-made-hint = Signaler ce défaut. D’ici là, retirer `search` de `outputs` dans `site.yaml`.
+search-not-made = L’index de la recherche n’a pas pu être créé (en anglais : { $problem }).
+search-not-made-hint = Signaler ce défaut. En attendant, retirer `search` de `outputs` dans `site.yaml`.
 
 unknown-language = Le nom « { $file } » n’indique pas la langue du fichier ({ $codes }).
 unknown-language-hint = Indiquer la langue devant `.md` dans le nom du fichier, par exemple `250655.fr.md`.
@@ -251,12 +251,12 @@ picture-failed = L’image n’a pas pu être dessinée.
 picture-size = L’image n’a pas de dimensions qui permettent de la dessiner.
 picture-size-hint = Donner à `width` et à `height` de `<svg>` des nombres entiers de 1 à { $largest }, sans unité.
 picture-title = L’image n’a pas de titre.
-picture-title-hint = Écrire `<title>` en tête de `<svg>` : il dit en mots ce que montre l’image, pour les personnes qui ne peuvent pas la voir.
+picture-title-hint = Écrire `<title>` en tête de `<svg>` : il décrit ce que montre l’image, pour les personnes qui ne peuvent pas la voir.
 picture-foreign = « { $name } » n’est pas dessiné dans une image pour les réseaux sociaux.
 picture-foreign-hint = Placer un dessin dans un gabarit à part et l’inclure : {"`{% include \"logo.svg\" %}`"}.
 picture-family = Il n’y a pas de police de la famille « { $name } ».
 picture-family-hint = Familles présentes dans les dossiers `fonts` : { $names }.
-picture-signs = Aucune police des dossiers `fonts` n’a ce dont l’image de cet avis a besoin : { $signs }.
+picture-signs = Aucune police des dossiers `fonts` ne contient les signes dont l’image de cet avis a besoin : { $signs }.
 
 ## Reports (report)
 

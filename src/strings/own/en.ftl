@@ -84,7 +84,7 @@ order-published = Newest first
 
 ## Search
 search-title = Search the vacancies
-search-description = Look for words in the notices of all vacancies, open and closed.
+search-description = Look for words in all vacancy notices, open and closed.
 
 ## Feeds and calendars, used by diptych itself
 entry-corrected = Corrected on { $date }: { $text }

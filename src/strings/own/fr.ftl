@@ -1,4 +1,4 @@
-# Ce que diptych dit de lui-même ; les textes d’un thème et d’un site l’emportent.
+# Ce que diptych dit lui-même ; les textes d’un thème et d’un site l’emportent.
 # Les mêmes identifiants et les mêmes variables figurent dans en.ftl.
 
 ## Montants, dates et titres
@@ -54,7 +54,7 @@ job-description = Descriptif d’emploi
 
 ## Flux et calendriers
 entry-fact = { $label } : { $value }
-entry-extended = La date limite, fixée d’abord au { $from }, est reportée au { $date }.
+entry-extended = La date limite, précédemment fixée au { $from }, est reportée au { $date }.
 entry-cancelled = Cet avis de vacance a été annulé le { $date }. Il n’est plus possible de postuler.
 entry-cancelled-title = Annulé : { $title }
 entry-twin = Lire cet avis en français
@@ -84,7 +84,7 @@ order-published = Les plus récents d’abord
 
 ## Recherche
 search-title = Rechercher un avis de vacance
-search-description = Rechercher des mots dans tous les avis de vacance, ouverts ou clos.
+search-description = Recherchez des mots dans tous les avis de vacance, ouverts ou clos.
 
 ## Flux et calendriers, textes employés par diptych
 entry-corrected = Correction du { $date } : { $text }

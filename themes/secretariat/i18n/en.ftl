@@ -93,7 +93,7 @@ search-count = { $count ->
     [one] 1 vacancy found
    *[other] { $count } vacancies found
 }
-search-more = More results
+search-more = Show more results
 search-none = No vacancy found
 search-none-text = Check the spelling, or try other or fewer words. Text that all notices share, such as how to apply, is not searched.
 search-failed = The search cannot be used at the moment

@@ -52,7 +52,7 @@ banner-closing-soon-text = Les candidatures sont à déposer au plus tard le { $
 banner-extended = Délai prolongé
 banner-extended-text = La nouvelle date limite est fixée au { $date } à { $time } ({ $zone }).
 banner-extended-ongoing = Les candidatures sont désormais acceptées jusqu’à ce que le poste soit pourvu.
-banner-extended-from = La date limite, fixée d’abord au { $from }, a été reportée le { $on }.
+banner-extended-from = La date limite, précédemment fixée au { $from }, a été reportée le { $on }.
 
 ## L’image d’un avis pour les réseaux sociaux
 card-deadline = Candidatures jusqu’au { $date } à { $time } ({ $zone })
@@ -75,7 +75,7 @@ finder-title = Filtrer et trier
 finder-words = Mot, intitulé ou référence
 finder-any = Indifférent
 finder-within = { $days ->
-    [one] Dans { $days } jour
+    [one] D’ici { $days } jour
    *[other] Dans les { $days } jours
 }
 finder-clear = Effacer les filtres
@@ -83,11 +83,21 @@ finder-count-one = { $count } poste à pourvoir sur { $all }
 finder-count-other = { $count } postes à pourvoir sur { $all }
 finder-none = Aucun poste à pourvoir ne correspond à cette recherche.
 finder-none-text = Essayez un autre mot, ou moins de filtres.
-search-more = Autres résultats
+
+## La page « Rechercher un avis de vacance ». Un script remplace « # » par un nombre.
+search-label = Mots ou référence
+search-button = Rechercher
+search-help = La recherche porte sur les intitulés, les lieux d’affectation, les grades, les références et le texte propre à chaque avis.
+search-busy = Recherche en cours…
+search-count = { $count ->
+    [one] 1 avis trouvé
+   *[other] { $count } avis trouvés
+}
+search-more = Afficher d’autres résultats
 search-none = Aucun avis trouvé
-search-none-text = Vérifier l’orthographe, essayer d’autres mots ou en saisir moins. Le texte commun à tous les avis, par exemple la manière de postuler, n’est pas pris en compte.
+search-none-text = Vérifiez l’orthographe, essayez d’autres mots ou saisissez-en moins. Le texte commun à tous les avis, par exemple la manière de postuler, n’est pas pris en compte.
 search-failed = La recherche est indisponible pour le moment
-search-failed-text = Recharger cette page ou consulter les listes :
+search-failed-text = Rechargez cette page ou consultez les listes :
 search-unscripted = La recherche nécessite JavaScript, qui est désactivé ou absent dans ce navigateur. Tous les avis figurent sur les listes :
 
 ## La page « Suivre nos avis de vacance »
@@ -141,13 +151,3 @@ follow-boards-text = Le fichier contient tous les avis ouverts aux candidatures,
 root-description = { $site } : avis de vacance en français.
 root-text = Consulter les avis de vacance en français
 not-found-text = L’adresse comporte peut-être une erreur, ou la page a été retirée. Tous les postes à pourvoir figurent dans la liste.
-
-## La page « Rechercher un avis de vacance ». Un script remplace « # » par un nombre.
-search-label = Mots ou référence
-search-button = Rechercher
-search-help = La recherche porte sur les titres, les lieux, les grades, les références et le texte propre à chaque avis.
-search-busy = Recherche en cours…
-search-count = { $count ->
-    [one] 1 avis trouvé
-   *[other] { $count } avis trouvés
-}
