@@ -234,10 +234,12 @@ fn the_output_and_the_words_of_a_notice() {
         Some((stem, ending)) => format!("{}-[hash].{ending}", &stem[..stem.rfind('-').expect("a hash")]),
         None => path.clone(),
     };
+    // Of the index of the search, the parts are named by their bytes.
+    let is_part = |path: &&String| path.contains("/pagefind-") && path.contains('_');
     // No-break spaces are shown as `~`, thin ones as `_`.
     let words = |path| Page::of(&output, path).text("main").replace('\u{a0}', "~").replace('\u{202f}', "_");
     insta::with_settings!({ snapshot_path => "sample", omit_expression => true }, {
-        insta::assert_snapshot!("output", output.keys().map(unhashed).collect::<Vec<_>>().join("\n"));
+        insta::assert_snapshot!("output", output.keys().filter(|path| !is_part(path)).map(unhashed).collect::<Vec<_>>().join("\n"));
         insta::assert_snapshot!("notice_en", words(ENGLISH));
         insta::assert_snapshot!("notice_fr", words(FRENCH));
     });

@@ -13,8 +13,8 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
 /** The policy of `docs/guide/en/themes.md`. */
-const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.json': 'application/json' };
 
 /** The output of a copy of the sample site, served. */
 export class Published {
@@ -23,15 +23,15 @@ export class Published {
     const folder = await mkdtemp(path.join(tmpdir(), 'diptych-published-'));
     // Nobody has signed what a test edits.
     const filter = (file) => !file.endsWith('.signature.yaml');
-    for (const part of ['content', 'i18n', 'themes', 'site.yaml']) {
+    for (const part of ['assets', 'content', 'i18n', 'themes', 'site.yaml']) {
       await cp(path.join(process.env.SAMPLE, part), path.join(folder, part), { recursive: true, filter });
     }
     for (const [file, change] of Object.entries(edits)) {
       const text = await readFile(path.join(folder, file), 'utf8');
       await writeFile(path.join(folder, file), change(text));
     }
-    await promisify(execFile)(process.env.DIPTYCH, ['build', '--site', folder, '--now', now]);
     const published = new Published(folder, now);
+    await published.build(now);
     await published.serve();
     published.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -45,15 +45,26 @@ export class Published {
     this.now = now;
     /** What a browser complained of: errors of scripts, of the policy for contents, requests to other servers. */
     this.complaints = [];
+    /** The paths that browsers asked for. */
+    this.asked = [];
+  }
+
+  /** Publishes the site as at an instant, in place of what was published before. */
+  async build(now) {
+    await promisify(execFile)(process.env.DIPTYCH, ['build', '--site', this.folder, '--now', now], { cwd: this.folder });
   }
 
   async serve() {
     const answer = async (request, response) => {
       const wanted = new URL(request.url, 'http://localhost').pathname;
       const file = path.join(this.folder, 'public', wanted.endsWith('/') ? `${wanted}index.html` : wanted);
+      this.asked.push(wanted);
       const bytes = await readFile(file).catch(() => null);
       const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-      response.writeHead(bytes ? 200 : 404, { 'Content-Security-Policy': POLICY, 'Content-Type': type }).end(bytes);
+      // Everything but pages may be taken from a cache for a while, as servers often have it.
+      const cache = type === TYPES['.html'] ? 'no-cache' : 'max-age=600';
+      const headers = { 'Content-Security-Policy': POLICY, 'Content-Type': type, 'Cache-Control': cache };
+      response.writeHead(bytes ? 200 : 404, headers).end(bytes);
     };
     this.server = http.createServer(answer).listen(0, '127.0.0.1');
     await new Promise((resolve) => this.server.once('listening', resolve));

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
-import { Served } from './served.js';
+import { Published } from './published.js';
 import { NOTICE, Watched, faults, until } from './watched.js';
 
 const NOW = '2025-05-03T12:00:00+02:00';
@@ -17,12 +17,11 @@ const ofIndex = (address) => address.includes('/pagefind-');
 let site;
 before(async () => {
   await mkdir(pictures, { recursive: true });
-  site = await Served.start(NOW);
+  site = await Published.start(NOW);
 });
 after(() => site.stop());
 afterEach(async () => {
-  await Promise.all(site.browser.contexts().map((context) => context.close()));
-  assert.deepEqual(site.complaints.splice(0), []);
+  assert.deepEqual(await site.tidy(), []);
   site.asked.length = 0;
 });
 

@@ -24,7 +24,10 @@ impl<'o> Searched<'o> {
             let (json, html, percent) = (json(&plain), html(&html(&plain)), percent(&plain));
             [path.to_lowercase(), plain, json, html, percent].join("\n")
         };
-        Self { files: output.iter().map(|(path, bytes)| (path.as_str(), forms(path, bytes))).collect() }
+        // Pagefind's own programs are the same on every site.
+        let is_program = |path: &str| is_index(path) && (path.ends_with(".js") || path.contains("/wasm."));
+        let files = output.iter().filter(|(path, _)| !is_program(path));
+        Self { files: files.map(|(path, bytes)| (path.as_str(), forms(path, bytes))).collect() }
     }
 
     /// The files in whose names or bytes a text stands in any form, whatever its case.

@@ -18,7 +18,7 @@ mod xml;
 
 pub use news::{Announcement, News};
 
-use super::templates::{SEARCH_PAGE, Templates};
+use super::templates::Templates;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text, nearest};
 use crate::domain::{CARDS, Place, Site, SitePath};
 
@@ -34,11 +34,8 @@ const ALL: [&dyn Output; 8] = [
     &robots::Robots,
 ];
 
-/// What a site can offer within its pages.
-const IN_PAGES: [&str; 2] = ["job-posting", "social-tags"];
-
-/// What a site can offer where its theme has the template [`SEARCH_PAGE`].
-const SEARCH: &str = "search";
+/// What a site can offer within its pages; the search and the pictures only where its theme has a template for them.
+const IN_PAGES: [&str; 4] = ["job-posting", "social-tags", CARDS, "search"];
 
 /// An output: one file, or one for each language, feed or notice.
 trait Output: Sync {
@@ -85,20 +82,14 @@ impl News<'_> {
 pub fn unknown(site: &Site, templates: &Templates) -> Log {
     let mut log = Log::new();
     let boards = templates.boards();
-    let search = templates.get(SEARCH_PAGE).map(|_| SEARCH);
-    let cards = templates.have_card().then_some(CARDS);
-    let names = ALL.iter().map(|output| output.name()).chain(IN_PAGES);
-    let known: Vec<&str> = names.chain(cards).chain(search).chain(boards.iter().map(String::as_str)).collect();
+    let known: Vec<&str> =
+        ALL.iter().map(|output| output.name()).chain(IN_PAGES).chain(boards.iter().map(String::as_str)).collect();
     for output in site.outputs.iter().flatten().filter(|output| !known.contains(&output.value.as_str())) {
         let place = Place::new(SitePath::new("site.yaml"), output.span);
         let hint = match nearest(&output.value, known.iter().copied()) {
-            _ if output.value == CARDS => Text::new("no-card-hint"),
             Some(name) => Text::new("did-you-mean").with("name", name),
             None if output.value.ends_with(".xml") => {
                 Text::new("unknown-board-hint").with("name", &output.value).with("values", known.join(", "))
-            }
-            None if output.value == SEARCH => {
-                Text::new("unknown-board-hint").with("name", SEARCH_PAGE).with("values", known.join(", "))
             }
             None => Text::new("known-values").with("values", known.join(", ")),
         };

@@ -144,7 +144,6 @@ part-of-hint = Name an organisation that is not itself part of another.
 url-hint = Write an address on the web in full, for each language: `{"{"} en: https://www.example.org/en, fr: https://www.example.org/fr {"}"}`.
 unknown-output = The site cannot offer “{ $name }”.
 unknown-board-hint = Write the template `templates/{ $name }`, or choose among: { $values }.
-no-card-hint = The theme has no template `card.svg`. Write one, or leave this name out.
 country-hint = Write the two capital letters of the country: `country: BE`.
 unknown-option = The theme has no option “{ $option }”.
 low-contrast = “{ $key }” is the colour of words on { $surface }, from which { $colour } does not stand out enough: the contrast is { $units }.{ $tenths }:1, and must be at least 4.5:1.

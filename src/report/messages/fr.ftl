@@ -144,7 +144,6 @@ part-of-hint = Nommer un organisme qui ne fait pas lui-même partie d’un autre
 url-hint = Écrire une adresse web complète pour chaque langue : `{"{"} en: https://www.example.org/en, fr: https://www.example.org/fr {"}"}`.
 unknown-output = Le site ne peut pas proposer « { $name } ».
 unknown-board-hint = Écrire le gabarit `templates/{ $name }`, ou choisir parmi : { $values }.
-no-card-hint = Le thème n’a pas de gabarit `card.svg`. En écrire un, ou supprimer ce nom.
 country-hint = Écrire les deux majuscules du pays : `country: BE`.
 unknown-option = Le thème n’a pas d’option « { $option } ».
 low-contrast = « { $key } » est la couleur de textes sur fond { $surface }, dont { $colour } ne se détache pas assez : le contraste est de { $units },{ $tenths }:1 et doit atteindre 4,5:1.

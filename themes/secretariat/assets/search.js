@@ -6,11 +6,11 @@ const PAUSE = 250;
 const MOST_SECTIONS = 3;
 
 const room = document.querySelector('.search');
-const form = room.querySelector('form');
+const sample = (name) => room.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
+const form = sample('form');
 const field = form.querySelector('input');
 const status = room.querySelector('[role=status]');
 const lists = room.querySelector('.search-lists');
-const sample = room.querySelector('template').content;
 const groups = [...room.querySelectorAll('.search-group')];
 const twin = document.querySelector('a.language');
 const twinAddress = twin?.getAttribute('href');
@@ -30,11 +30,17 @@ async function published() {
   return response.text();
 }
 
-async function load() {
-  const [present, pagefind] = await Promise.all([published(), import(script)]);
-  await pagefind.options({ baseUrl: '/', excerptEllipsis: '…' });
+/** Makes Pagefind take up an edition of the index, whatever a cache still has. */
+async function take(pagefind, present) {
+  const [{ hash }] = Object.values(JSON.parse(present).languages);
+  await pagefind.options({ baseUrl: '/', excerptEllipsis: '…', metaCacheTag: hash });
   await pagefind.init();
   edition = present;
+}
+
+async function load() {
+  const [present, pagefind] = await Promise.all([published(), import(script)]);
+  await take(pagefind, present);
   return pagefind;
 }
 
@@ -54,8 +60,7 @@ async function found(words) {
   const [present, answers] = await Promise.all([published(), ask().catch(() => undefined)]);
   if (answers && present === edition) return answers.map((answer) => answer.results);
   await pagefind.destroy();
-  await pagefind.options({ baseUrl: '/', excerptEllipsis: '…' });
-  edition = present;
+  await take(pagefind, present);
   return (await ask()).map((answer) => answer.results);
 }
 
@@ -85,7 +90,7 @@ function passage({ excerpt, plain_excerpt: plain, title }) {
 }
 
 function item(data) {
-  const one = sample.cloneNode(true);
+  const one = sample('result');
   const part = (name) => one.querySelector(`[data-part=${name}]`);
   part('title').textContent = set(data.meta.title);
   part('title').href = data.url;
@@ -184,7 +189,7 @@ field.addEventListener('input', () => {
 // Whatever is wrong is said when something is searched.
 field.addEventListener('focus', () => loaded().catch(() => {}));
 
-form.hidden = false;
+room.prepend(form);
 say('nothing');
 field.value = new URLSearchParams(location.search).get('q') ?? field.value;
 if (field.value) search();
