@@ -102,6 +102,17 @@ test('a reference is found, and words that nobody wrote are not', async () => {
   assert.equal(new URL(page.url()).search, '');
 });
 
+test('what no notice holds is not found by its first letters', async () => {
+  for (const [address, words] of [[EN, 'accountant'], [EN, 'pass volcano'], [FR, 'aujourd’hui'], [EN, '"office pass"']]) {
+    const page = await asking(address, words);
+    assert.equal(await page.locator('.search-lists').isVisible(), true, words);
+  }
+  for (const [address, words] of [[EN, 'archivists'], [EN, '"pass office"'], [FR, 'laissez passer'], [FR, 'rénové']]) {
+    const page = await asking(address, words);
+    assert.equal(await page.locator('.search-group h3').count(), 1, words);
+  }
+});
+
 test('a section that was found is where its link leads', async () => {
   const page = await asking(FR, 'sécurité');
   const section = page.locator('.search-group ul a').first();

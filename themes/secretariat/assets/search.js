@@ -55,13 +55,31 @@ function loaded() {
 /** The results of each group. If the site was published anew since the index was loaded, that one is gone. */
 async function found(words) {
   const pagefind = await loaded();
-  const ask = () => Promise.all(groups.map((group) =>
-    pagefind.search(words, { filters: { state: { any: group.dataset.states.split(' ') } } })));
-  const [present, answers] = await Promise.all([published(), ask().catch(() => undefined)]);
-  if (answers && present === edition) return answers.map((answer) => answer.results);
+  const ask = async () => {
+    const answers = await Promise.all(groups.map((group) =>
+      pagefind.search(words, { filters: { state: { any: group.dataset.states.split(' ') } } })));
+    const results = answers.map((answer) => answer.results);
+    const first = await results.flat()[0]?.data();
+    return first && holds(first, words) ? results : groups.map(() => []);
+  };
+  const [present, results] = await Promise.all([published(), ask().catch(() => undefined)]);
+  if (results && present === edition) return results;
   await pagefind.destroy();
   await take(pagefind, present);
-  return (await ask()).map((answer) => answer.results);
+  return ask();
+}
+
+/**
+ * Whether what was found holds all the words. In place of a word that no notice holds, Pagefind looks for shorter and
+ * shorter beginnings of it, down to “a”, or for nothing; it does so for all results alike.
+ */
+function holds({ raw_content: content, locations, meta }, words) {
+  const bare = (word) => word.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const all = content.split(/[^\S\ufeff]+/);
+  const marked = [...locations.map((at) => all[at] ?? ''), ...Object.values(meta).flatMap((value) => value.split(/\s+/))];
+  const known = marked.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}\p{M}]+/u)]).map(bare);
+  const isLike = (one, other) => other.startsWith(one.slice(0, Math.ceil(one.length / 2))) && other !== '';
+  return words.split(/\s+/).map(bare).every((word) => known.some((other) => isLike(word, other)));
 }
 
 /** The elided article before a word is no part of it: « l’analyste » is looked for as « analyste ». */
@@ -76,7 +94,7 @@ function excerpt(html) {
     const text = set(part.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
     if (at % 2 === 0) return text;
     // What is marked goes from blank to blank.
-    const [, before, word, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text);
+    const [, before, word, after] = /^([^\p{L}\p{N}]*(?:(?:[cdjlmnst]|qu)’)?)(.*?)([^\p{L}\p{N}]*)$/siu.exec(text);
     const mark = document.createElement('mark');
     mark.textContent = word;
     return [before, mark, after];
