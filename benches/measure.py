@@ -23,6 +23,7 @@ STEPS = {
     "check": "cp -r",
     "build without parity": "cp -r",
     "check without parity": "cp -r",
+    "build without search": "cp -r",
     "cp -r": "cp -r",
     "build --no-minify": "cp -r (not minified)",
     "cp -r (not minified)": "cp -r (not minified)",
@@ -87,6 +88,15 @@ def without_parity(site):
     return settings
 
 
+def without_search(site):
+    """Leaves the search out of what the site offers; returns the settings as they were."""
+    path = site / "site.yaml"
+    settings = path.read_text(encoding="utf-8")
+    others = [line for line in settings.splitlines() if not line.startswith("  - search ")]
+    path.write_text("\n".join([*others, ""]), encoding="utf-8")
+    return settings
+
+
 def measured(program, work, facts, rounds):
     """The costs of every step, a list of one for each round."""
     site, costs = work / "site", {step: [] for step in STEPS}
@@ -112,6 +122,11 @@ def measured(program, work, facts, rounds):
         run("build without parity", build)
         verified(minified, facts)
         run("check without parity", [program, "check", *common])
+        (site / "site.yaml").write_text(settings, encoding="utf-8")
+        settings = without_search(site)
+        emptied(work / "minified")
+        run("build without search", build)
+        verified(minified, facts)
         (site / "site.yaml").write_text(settings, encoding="utf-8")
         run("build --no-minify", [program, "build", "--no-minify", *common, "--output", plain])
         verified(plain, facts)
@@ -142,6 +157,15 @@ def price_of_parity(all_costs):
         wall, cpu = (statistics.median(key(check) / key(build) for check, build in pairs) for key in
                      (lambda cost: cost.wall, lambda cost: cost.cpu))
         print(f"{notices:,} notices: a check takes {wall:.2f} times as long as a build without parity (CPU: {cpu:.2f}).")
+
+
+def price_of_search(all_costs):
+    """How much longer a build takes that makes the index of the search."""
+    for notices, costs in all_costs:
+        pairs = list(zip(costs["build"], costs["build without search"]))
+        wall, cpu = (statistics.median(key(build) / key(without) for build, without in pairs) for key in
+                     (lambda cost: cost.wall, lambda cost: cost.cpu))
+        print(f"{notices:,} notices: a build takes {wall:.2f} times as long as one without search (CPU: {cpu:.2f}).")
 
 
 def growth(all_costs):
@@ -175,6 +199,7 @@ def main():
             shutil.rmtree(work / folder)
     print()
     price_of_parity(all_costs)
+    price_of_search(all_costs)
     growth(all_costs)
     print(f"A page has {facts['page_size']:,.0f} bytes before minifying, an edition {facts['bytes_per_edition']:,}.")
 

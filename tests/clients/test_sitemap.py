@@ -71,7 +71,7 @@ class Sitemap(unittest.TestCase):
         for path in output.files("*/**/index.html"):
             tree = lxml.html.document_fromstring(path.read_text("utf-8"))
             robots = "".join(tree.xpath("//meta[@name='robots']/@content"))
-            self.assertEqual(output.url(path) in listed, robots != "noindex", path)
+            self.assertEqual(output.url(path) in listed, "noindex" not in robots, path)
         for language in LANGUAGES:
             for reference, page in pages.notices(output, language).items():
                 self.assertEqual(page.url in listed, facts.BY_REFERENCE[reference].is_open(now), page.url)
