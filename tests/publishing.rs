@@ -7,6 +7,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use common::command::{NOW, Place};
+use common::decoded::is_index;
 use common::{build, instant};
 
 #[test]
@@ -29,10 +30,16 @@ fn a_build_publishes_what_was_rendered_and_a_second_one_nothing_new() {
 fn one_changed_notice_changes_its_pages_only() {
     let place = Place::new();
     place.build();
-    let before = place.tree("public");
+    // The parts of the index of the search are named by their bytes.
+    let tree = || {
+        let mut tree = place.tree("public");
+        tree.retain(|path, _| !is_index(&path.to_string_lossy()));
+        tree
+    };
+    let before = tree();
     place.notice("102", "Changed words.");
     place.build();
-    let after = place.tree("public");
+    let after = tree();
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     let changed: Vec<_> = after.iter().filter(|(path, seen)| before[*path] != **seen).map(|(path, _)| path).collect();
     let pages = changed.iter().filter(|path| path.to_string_lossy().contains("/102-")).count();
