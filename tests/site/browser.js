@@ -40,7 +40,8 @@ export function startBrowser(...more) {
 
 /**
  * Opens a page at the instant of its site and waits until it stands still. `wide` is the width of the window; whatever
- * playwright knows of contexts may be given too. What the browser complains of is gathered in `complaints`.
+ * playwright knows of contexts may be given too. What the browser complains of is gathered in `complaints`. Functions that
+ * are evaluated in the page may ask `isSeen(element)`, and whether it stays in place while the page scrolls, `isFloating`.
  */
 export async function open(browser, page, { wide = 1440, high = wide > 800 ? 900 : 800, scheme = 'light', ...others } = {}) {
   const context = await browser.newContext({
@@ -74,6 +75,11 @@ export async function open(browser, page, { wide = 1440, high = wide > 800 ? 900
     }
   });
   await tab.addInitScript(() => {
+    const upwards = (element, holds) => element && (holds(getComputedStyle(element), element) || upwards(element.parentElement, holds));
+    // Words for screen readers alone are clipped to nothing.
+    const isClipped = (style, element) => /inset\((50|100)%/.test(style.clipPath) || (style.overflowX !== 'visible' && element.clientWidth <= 1 && element.clientHeight <= 1);
+    globalThis.isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !upwards(element, isClipped);
+    globalThis.isFloating = (element) => Boolean(upwards(element, ({ position }) => ['sticky', 'fixed'].includes(position)));
     addEventListener('securitypolicyviolation', (event) => {
       console.error(`the policy forbids ${event.violatedDirective} ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);
     });

@@ -96,7 +96,7 @@ function texts(selector) {
   for (const root of document.querySelectorAll(selector)) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.checkVisibility({ visibilityProperty: true }) && !node.parentElement.closest('script, template')) {
+      if (isSeen(node.parentElement)) {
         pieces.push(node.data);
       }
     }
@@ -106,6 +106,6 @@ function texts(selector) {
 
 /** In the page, as it is printed: the address of every link to elsewhere. */
 function addresses() {
-  const links = [...document.querySelectorAll('main a[href^="http"]')].filter((link) => link.checkVisibility({ visibilityProperty: true }));
+  const links = [...document.querySelectorAll('main a[href^="http"]')].filter(isSeen);
   return links.map((link) => link.getAttribute('href'));
 }

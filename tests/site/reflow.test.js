@@ -42,33 +42,32 @@ function cut() {
   const found = [];
   const shown = (element) => `<${element.tagName.toLowerCase()}${element.className ? ` class="${element.className}"` : ''}> “${(element.innerText ?? '').trim().replace(/\s+/g, ' ').slice(0, 50)}”`;
   const width = document.documentElement.clientWidth;
-  const all = [...document.body.querySelectorAll('*')].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  const all = [...document.body.querySelectorAll('*')].filter(isSeen);
   // A list or a table may scroll within itself if that can be done with the keyboard.
   const scrolls = (element) => element.closest('[tabindex="0"]') && getComputedStyle(element.closest('[tabindex="0"]')).overflowX === 'auto';
-  const hidden = (element) => Boolean(element.closest('.skip:not(:focus), .visually-hidden')) || (element.clientWidth <= 1 && element.clientHeight <= 1);
   if (document.documentElement.scrollWidth > width) {
-    const wide = all.filter((element) => !hidden(element) && !scrolls(element) && element.getBoundingClientRect().right > width + 1);
-    const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+    const wide = all.filter((element) => !scrolls(element) && element.getBoundingClientRect().right > width + 1);
+    const innermost = wide.filter((element) => ![...element.querySelectorAll('*')].some((inner) => wide.includes(inner)));
     found.push(`the page is ${document.documentElement.scrollWidth} pixels wide because of ${innermost.slice(0, 3).map(shown).join(', ')}`);
   }
-  for (const element of all.filter((candidate) => !hidden(candidate) && candidate.innerText?.trim())) {
+  for (const element of all) {
     const style = getComputedStyle(element);
     const clips = (axis) => ['hidden', 'clip'].includes(style[`overflow${axis}`]);
     const isCut = (clips('X') && element.scrollWidth > element.clientWidth + 1) || (clips('Y') && element.scrollHeight > element.clientHeight + 1);
     // What is shortened here and stands in full elsewhere is not lost.
-    const words = element.innerText.trim();
-    const isElsewhere = all.some((other) => other !== element && !other.contains(element) && !element.contains(other) && other.innerText?.includes(words));
-    if (isCut && !isElsewhere) {
+    const words = isCut && element.innerText?.trim();
+    const isElsewhere = () => all.some((other) => !other.contains(element) && !element.contains(other) && other.innerText?.includes(words));
+    if (words && !isElsewhere()) {
       found.push(`cut text in ${shown(element)}`);
     }
   }
-  // Lines of text that lie over each other: two boxes of text that share more than a sliver.
+  // Lines of text that lie over each other: two boxes of text that share more than a sliver. What stays in place while the
+  // page scrolls lies over it by design.
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    const isShortened = getComputedStyle(element).textOverflow === 'ellipsis';
-    if (node.data.trim() && !isShortened && element.checkVisibility({ visibilityProperty: true }) && !hidden(element)) {
+    if (node.data.trim() && getComputedStyle(element).textOverflow !== 'ellipsis' && isSeen(element) && !isFloating(element)) {
       const range = document.createRange();
       range.selectNodeContents(node);
       lines.push(...[...range.getClientRects()].filter((box) => box.width > 2).map((box) => ({ box, element })));
