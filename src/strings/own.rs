@@ -10,6 +10,9 @@ use crate::locale::Tongue;
 const ENGLISH: &str = include_str!("own/en.ftl");
 const FRENCH: &str = include_str!("own/fr.ftl");
 
+/// What diptych also gives to a string, and its own text of it does not use.
+const UNUSED: [(&str, &str); 1] = [("list-filtered-title", "filter")];
+
 /// The strings of a language; none for a language that diptych does not speak.
 #[must_use]
 pub fn own(code: &str) -> Layer {
@@ -23,7 +26,11 @@ pub fn own(code: &str) -> Layer {
 /// The strings that every site needs, whatever its languages, with the arguments that diptych gives to each.
 #[must_use]
 pub fn needed() -> Layer {
-    layer("diptych/en.ftl", ENGLISH)
+    let mut needed = layer("diptych/en.ftl", ENGLISH);
+    for (id, argument) in UNUSED {
+        needed.messages.entry(id.to_owned()).and_modify(|message| drop(message.variables.insert(argument.to_owned())));
+    }
+    needed
 }
 
 fn layer(path: &str, text: &str) -> Layer {
@@ -43,6 +50,15 @@ mod tests {
         assert_eq!(asked(own("en")), asked(own("fr")));
         assert!(asked(own("en")).iter().all(|(_, _, attributes, has_value)| attributes.is_empty() && *has_value));
         assert!(asked(own("de")).is_empty());
+    }
+
+    #[test]
+    fn what_a_text_leaves_out_is_given_all_the_same() {
+        let title = &needed().messages["list-filtered-title"];
+        assert_eq!(title.variables.iter().collect::<Vec<_>>(), ["filter", "value"]);
+        for (id, argument) in UNUSED {
+            assert!(!own("en").messages[id].variables.contains(argument), "{id} uses {argument}");
+        }
     }
 
     #[test]
