@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// The structures that have a table of their own, by the headings over it. The fields of all others stand in the table of
 /// the structure that holds them.
-const TABLES: [(&str, [&str; 2]); 14] = [
+const TABLES: [(&str, [&str; 2]); 16] = [
     ("SiteContext", ["`site`, in every template", "`site`, dans tous les gabarits"]),
     (
         "PageContext",
@@ -21,6 +21,8 @@ const TABLES: [(&str, [&str; 2]); 14] = [
     ("HomeTemplate", ["`home.html`"; 2]),
     ("ClosedTemplate", ["`closed.html`"; 2]),
     ("FollowTemplate", ["`follow.html`"; 2]),
+    ("SearchTemplate", ["`search.html`"; 2]),
+    ("CardTemplate", ["The picture of a notice", "L’image d’un avis"]),
     ("OrdinaryTemplate", ["`page.html`"; 2]),
     ("FacesTemplate", ["`root.html` and `not-found.html`", "`root.html` et `not-found.html`"]),
     ("BoardTemplate", ["Templates for job boards", "Les gabarits pour les sites d’emploi"]),

@@ -70,7 +70,8 @@ impl Composer<'_> {
         for words in edition.words.summary.iter().chain(&edition.words.post_titles) {
             let _ = write!(html, "<p>{}</p>", escape(self.set(side, &words.value)));
         }
-        let sections = edition.outline.sections.iter().zip(setter.words(edition, body, &public.notice.facts.reference, args));
+        let sections =
+            edition.outline.sections.iter().zip(setter.words(edition, body, &public.notice.facts.reference, args));
         for (section, words) in sections.filter(|(section, _)| section.has_words) {
             let title = setter.wording.bundle.text(&format!("section-{}", section.id), args);
             let title = self.set(side, &title);

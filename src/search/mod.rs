@@ -67,7 +67,8 @@ struct Open {
 
 impl Open {
     fn new(language: &str) -> Result<Self, Failure> {
-        let runtime = Builder::new_current_thread().max_blocking_threads(1).build().map_err(|error| not_made(&error))?;
+        let runtime =
+            Builder::new_current_thread().max_blocking_threads(1).build().map_err(|error| not_made(&error))?;
         let settings = PagefindServiceConfig::builder().force_language(language.to_owned()).build();
         let index = PagefindIndex::new(Some(settings)).map_err(|error| not_made(&error))?;
         Ok(Self { runtime, index })

@@ -28,7 +28,7 @@ pub fn own(code: &str) -> Layer {
 pub fn needed() -> Layer {
     let mut needed = layer("diptych/en.ftl", ENGLISH);
     for (id, argument) in UNUSED {
-        needed.messages.entry(id.to_owned()).and_modify(|message| drop(message.variables.insert(argument.to_owned())));
+        needed.messages.entry(id.to_owned()).and_modify(|message| message.variables.extend([argument.to_owned()]));
     }
     needed
 }
