@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(lines(title, &ROOM).lines, ["Responsable", "de la construction"]);
         assert_eq!(lines(title, &room).lines, ["Responsable de", "la construction"]);
         let title = "Secrétariat et soutien administratif (liste de réserve)";
-        assert_eq!(lines(title, &ROOM).lines, ["Secrétariat et", "soutien administratif", "(liste de réserve)"]);
+        assert_eq!(lines(title, &ROOM).lines, ["Secrétariat et soutien", "administratif", "(liste de réserve)"]);
     }
 
     #[test]
