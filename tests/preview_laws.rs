@@ -30,7 +30,7 @@ use common::history::{Disk, Files, History, case, histories};
 use common::{Output, build_as, instant, list};
 
 const ADDED: (&str, &str) =
-    ("<link rel=\"stylesheet\" href=\"/-/preview.css\">", "<script src=\"/-/pane.js\" defer></script>");
+    ("<link rel=\"stylesheet\" href=\"/-/preview.css\">", "<script src=\"/-/pane.js\"></script>");
 
 /// As many histories as `DIPTYCH_HISTORIES` says.
 fn histories_of_a_run() -> ProptestConfig {

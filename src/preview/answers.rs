@@ -285,6 +285,7 @@ impl Asked<'_> {
             reference: found.notice().map(|notice| notice.facts.reference.as_str()),
             language,
             withheld: found.withheld,
+            now: shown.now,
             is_last_good: !(Arc::ptr_eq(world, shown) && made.is_current),
             findings,
         };

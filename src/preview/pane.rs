@@ -1,11 +1,11 @@
-//! What the preview adds to a page, right before its end: the watermark of a notice that is withheld, the findings of its
-//! edition, and the script. All else is byte for byte what a build writes.
+//! What the preview adds to a page, right before its end: the instant that is looked at, the watermark of a notice that is
+//! withheld, the findings of its edition, and the script. All else is byte for byte what a build writes.
 
 use std::fmt::Write as _;
 
 use super::findings::{Excerpt, FindingContext};
 use crate::diagnostic::Text;
-use crate::domain::State;
+use crate::domain::{Instant, State};
 use crate::report::Voice;
 
 /// The end of a page, before which the addition stands.
@@ -20,6 +20,8 @@ pub(super) struct Pane<'a> {
     pub language: Option<&'a str>,
     /// The state of the notice, if the public may not see it.
     pub withheld: Option<State>,
+    /// The instant that is looked at.
+    pub now: Instant,
     /// Whether it is the last good page, and not the present one.
     pub is_last_good: bool,
     /// What is wrong with its edition.
@@ -44,6 +46,7 @@ impl Pane<'_> {
                 put(&mut html, format_args!(" data-{name}=\"{}\"", escaped(value)));
             }
         }
+        put(&mut html, format_args!(" data-now=\"{}\"", self.now.0));
         if self.is_last_good {
             html.push_str(" data-last-good");
         }
@@ -59,7 +62,8 @@ impl Pane<'_> {
             self.findings.iter().for_each(|finding| self.item(&mut html, finding));
             html.push_str("</ol>");
         }
-        html.push_str("</div><script src=\"/-/pane.js\" defer></script>");
+        // Not deferred: it must know the page before the scripts of a theme touch it.
+        html.push_str("</div><script src=\"/-/pane.js\"></script>");
         html
     }
 

@@ -200,6 +200,12 @@ impl<'a> Composer<'a> {
         Typesetter::new(self.site.typography[side]).set(text)
     }
 
+    /// The instant at which a notice that takes applications closes, for machines.
+    pub fn closes(&self, public: &Public) -> Option<String> {
+        let deadline = public.notice.facts.deadline.filter(|_| public.state.takes_applications())?;
+        Some(self.site.zone.moment(deadline.closes()?).to_string())
+    }
+
     /// A path below the site's address as the path part of an address.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.site.base_path())
@@ -284,6 +290,7 @@ impl<'a> Composer<'a> {
             footer: self.items(side, false),
             options: options.iter().map(|(name, value)| (name.replace('-', "_"), option(value))).collect(),
             time_zone: self.text(side, "time-zone"),
+            time_zone_id: self.site.zone.name(),
             feeds: self.feed_links(side),
             publisher: self.publisher(side),
             social_tags: self.site.offers("social-tags"),

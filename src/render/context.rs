@@ -24,6 +24,7 @@ pub(super) struct SiteContext {
     pub footer: Vec<ItemContext>,
     pub options: BTreeMap<String, OptionContext>,
     pub time_zone: String,
+    pub time_zone_id: String,
     pub feeds: Vec<FeedLinkContext>,
     pub publisher: Option<PublisherContext>,
     pub social_tags: bool,
@@ -151,6 +152,7 @@ pub(super) struct NoticeContext {
     pub takes_applications: bool,
     pub openings: u32,
     pub deadline: Option<MomentContext>,
+    pub closes: Option<String>,
     pub published: Option<MomentContext>,
     pub extended: Option<ExtensionContext>,
     pub corrections: Vec<CorrectionContext>,
@@ -162,6 +164,7 @@ pub(super) struct NoticeContext {
     pub apply: Vec<ApplyContext>,
     pub employer: Option<String>,
     pub calendar: Option<String>,
+    pub share: String,
 }
 
 /// A deadline that was moved.
@@ -211,6 +214,7 @@ pub(super) struct SectionContext {
     pub number: usize,
     pub title: String,
     pub intro: Option<String>,
+    pub while_open: bool,
     pub blocks: Vec<BlockContext>,
 }
 
@@ -220,6 +224,7 @@ pub(super) struct BlockContext {
     pub kind: &'static str,
     pub id: String,
     pub title: Option<String>,
+    pub while_open: bool,
     pub html: String,
 }
 
@@ -302,6 +307,7 @@ pub(super) struct ListingContext {
     pub state: &'static str,
     pub new: bool,
     pub deadline: Option<MomentContext>,
+    pub closes: Option<String>,
     pub published: Option<MomentContext>,
     pub ended: Option<MomentContext>,
     pub openings: u32,

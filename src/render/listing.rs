@@ -23,6 +23,7 @@ impl Composer<'_> {
             state: public.state.word(),
             new: public.is_new,
             deadline: facts.deadline.and_then(Deadline::moment).map(moment),
+            closes: self.closes(public),
             published: facts.published.map(moment),
             ended: facts.cancelled.or(facts.filled).map(moment),
             openings: facts.openings(),

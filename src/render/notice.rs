@@ -8,10 +8,11 @@ use super::context::{
     NoticeContext, PostContext, SectionContext,
 };
 use super::follow::event_path;
+use super::fragment::percent_encoded;
 use crate::domain::{Deadline, Document, Moment, Piece, Section, Side, Target};
 use crate::markdown::Placement;
 use crate::plan::Public;
-use crate::strings::Args;
+use crate::strings::{Args, Value};
 
 impl Composer<'_> {
     /// A notice with its own words from `body`.
@@ -33,6 +34,7 @@ impl Composer<'_> {
             takes_applications: public.state.takes_applications(),
             openings: facts.openings(),
             deadline: facts.deadline.and_then(Deadline::moment).map(moment),
+            closes: self.closes(public),
             published: facts.published.map(moment),
             extended: facts
                 .extended
@@ -56,8 +58,27 @@ impl Composer<'_> {
             apply: if public.state.takes_applications() { self.ways_to_apply(side, &args) } else { Vec::new() },
             employer: self.employer(public, side),
             calendar: self.has_event(public).then(|| self.url(&event_path(public, side))),
+            share: self.share(public, side, &title),
             title,
         }
+    }
+
+    /// The address of an e-mail that passes the notice on: what it is, until when, and where (RFC 6068). It has no
+    /// recipient, and holds nothing of its reader.
+    fn share(&self, public: &Public, side: Side, title: &str) -> String {
+        let wording = &self.setters[side].wording;
+        let facts = &public.notice.facts;
+        let say = |message: &str, args: [(&str, &str); 2]| {
+            wording.bundle.text(message, &args.map(|(name, value)| (name, Value::from(value))).into())
+        };
+        let subject = say("notice-title", [("title", title), ("reference", &facts.reference)]);
+        let deadline = facts.deadline.filter(|_| public.state.takes_applications()).map(|deadline| {
+            say("entry-fact", [("label", &wording.text("fact-deadline")), ("value", &wording.deadline(deadline))])
+        });
+        let lines = [Some(subject.clone()), deadline, Some(self.absolute(&public.paths[side]))];
+        let body = lines.into_iter().flatten().collect::<Vec<_>>().join("\r\n");
+        let encoded = |text: &str| percent_encoded(text).replace('/', "%2F");
+        format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body))
     }
 
     fn posts(&self, public: &Public, side: Side) -> Vec<PostContext> {
@@ -126,6 +147,7 @@ impl NoticeSections<'_> {
                 id: section.id.clone(),
                 number: sections.len() + 1,
                 title: self.string(&message),
+                while_open: blocks.iter().all(|block| block.while_open),
                 intro: self.fragment(&format!("{message}.intro"), fragments),
                 blocks,
             });
@@ -139,7 +161,8 @@ impl NoticeSections<'_> {
                 let outline = &self.public.notice.editions[self.side].outline.sections;
                 let at = outline.iter().position(|heading| heading.id == section.id && heading.has_words)?;
                 let html = fragments.add(Arc::clone(self.words.get(at)?));
-                Some(BlockContext { kind: "words", id: format!("{}-notice", section.id), title: None, html })
+                let id = format!("{}-notice", section.id);
+                Some(BlockContext { kind: "words", id, title: None, while_open: false, html })
             }
             Piece::Clause(clause) => {
                 let clause = match &self.public.notice.facts.contract {
@@ -147,13 +170,15 @@ impl NoticeSections<'_> {
                     None if clause.contains("{contract}") => return None,
                     None => clause.clone(),
                 };
-                if self.composer.site.apply.clauses.contains(&clause) && !self.public.state.takes_applications() {
+                let while_open = self.composer.site.apply.clauses.contains(&clause);
+                if while_open && !self.public.state.takes_applications() {
                     return None;
                 }
                 let html = self.fragment(&clause, fragments)?;
                 let title = format!("{clause}.title");
                 let has_title = self.bundle().has(&title);
-                Some(BlockContext { kind: "clause", id: clause, title: has_title.then(|| self.string(&title)), html })
+                let title = has_title.then(|| self.string(&title));
+                Some(BlockContext { kind: "clause", id: clause, title, while_open, html })
             }
         }
     }

@@ -15,9 +15,12 @@ impl Page {
         Self(Html::parse_document(super::text(output, path)))
     }
 
-    /// The elements that a selector finds.
+    /// The elements that a selector finds. What stands in a `<template>` is not there until a script takes it.
     pub fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
-        self.0.select(&Selector::parse(selector).expect("a selector")).collect()
+        let selector = Selector::parse(selector).expect("a selector");
+        let is_template = |node: &Node| node.as_element().is_some_and(|element| element.name() == "template");
+        let is_there = |element: &ElementRef<'_>| !element.ancestors().any(|above| is_template(above.value()));
+        self.0.select(&selector).filter(is_there).collect()
     }
 
     /// The one element that a selector finds.

@@ -4,19 +4,41 @@
 // It adds elements of its own, which bear `data-diptych`, and touches nothing else of the page except to update it.
 
 (async () => {
+  const root = document.documentElement;
+  const own = () => document.getElementById('diptych-preview');
+
+  // --- Before the scripts of the theme: the page as it was served, and the time that is looked at
+
+  const nodes = (root) => {
+    const walker = document.createTreeWalker(root);
+    const found = [root];
+    while (walker.nextNode()) {
+      found.push(walker.currentNode);
+    }
+    return found;
+  };
+  const served = { copies: nodes(root.cloneNode(true)), live: nodes(root) };
+  const clock = Date.now;
+  let servedAt = clock();
+  Date.now = () => {
+    const now = own()?.dataset.now;
+    return now ? now * 1000 + clock() - servedAt : clock();
+  };
+
+  /** Until they have run. */
+  const ready = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+
   const { Words, ask, findPair, listen, make, oneAtATime } = await import('/-/hinge.js');
   const { Shown } = await import('/-/shown.js');
   const isFramed = window.parent !== window;
-  const shown = new Shown(document.documentElement);
-  const own = () => document.getElementById('diptych-preview');
+  await ready;
+  const shown = new Shown(root, served);
   let words = null;
   /** Whether the page has a twin: the choice of a language is in both languages by itself. */
   let hasTwin = false;
   /** Where the page is now, and whether its next change is not the writer's; the first serving changes nothing. */
   let path = location.pathname;
   let isQuiet = true;
-  /** The last serving of a page that scripts of a theme change. */
-  let served = null;
   /** Whether this is a page of the site, and not what the server says where there is none. */
   let wasThere = false;
 
@@ -36,21 +58,33 @@
       history.replaceState(null, '', path + location.search + location.hash);
     }
     const next = new DOMParser().parseFromString(text, 'text/html').documentElement;
-    if (hasScripts(next)) {
-      // What the scripts of a theme have made of the page cannot be told from what was served: two servings are compared.
-      const isOther = served !== null && !served.isEqualNode(next);
-      served = next;
-      return isOther ? location.reload() : dress();
+    const isOther = !shown.last.isEqualNode(next);
+    if (scripts(next).some((src) => !running.includes(src)) || (isOther && scripts(next, ':not([data-in-place])').length > 0)) {
+      // A script that does not run here yet, or one that only knows the page as it was.
+      location.reload();
+      return;
     }
     const edited = quiet ? null : firstEdited(shown.last, next);
-    const touched = shown.become(next);
+    let touched;
+    try {
+      touched = shown.become(next);
+    } catch {
+      // A script of the theme has moved what must be touched.
+      location.reload();
+      return;
+    }
+    servedAt = clock();
     dress();
+    // Scripts that look at the clock when a page is shown again, or at its words, look once more.
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     if (edited || (touched.length > 0 && !quiet)) {
       point(edited && document.getElementById(edited), touched);
     }
   });
 
-  const hasScripts = (root) => [...root.querySelectorAll('script[src]')].some((script) => !script.getAttribute('src').startsWith('/-/'));
+  const scripts = (root, which = '') => [...root.querySelectorAll(`script[src]${which}`)].map((script) => script.getAttribute('src')).filter((src) => !src.startsWith('/-/'));
+  /** The scripts of the theme that run in this page, also those that it no longer asks for. */
+  const running = scripts(root);
 
   /** The id of the first section that is not what it was. */
   function firstEdited(was, is) {

@@ -7,9 +7,14 @@ export class Shown {
   #live = new WeakMap();
   #last;
 
-  constructor(root) {
-    this.#last = root.cloneNode(true);
-    this.#follow(this.#last, root);
+  /** A part of the page as it is, or the nodes of an earlier copy of it and those that they are copies of. */
+  constructor(root, { copies, live } = {}) {
+    this.#last = copies ? copies[0] : root.cloneNode(true);
+    if (copies) {
+      copies.forEach((copy, at) => this.#live.set(copy, live[at]));
+    } else {
+      this.#follow(this.#last, root);
+    }
   }
 
   /** The last serving, untouched by anything that lives in the page. */

@@ -8,7 +8,6 @@ const form = template.querySelector('form');
 const none = template.querySelector('.empty');
 const list = document.querySelector('.vacancies');
 const count = document.querySelector('.count');
-const all = count.textContent;
 const twin = document.querySelector('a.language');
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 
@@ -22,6 +21,9 @@ const items = [...list.children].map((element) => ({
   ...element.dataset,
   words: plain([...element.querySelectorAll('h2, p, dd')].map((part) => part.textContent).join(' ')),
 }));
+
+/** Whether its deadline has passed while the page stayed open. */
+const isClosed = ({ element }) => 'closed' in element.dataset;
 
 /** Whether a vacancy has what a field asks for. */
 function has(item, { name, value }) {
@@ -53,7 +55,7 @@ function find() {
   if (wanted !== order) {
     order = wanted;
     const places = new Map(wanted.split(' ').map((reference, at) => [reference, at]));
-    const sorted = [...items].sort((one, other) => places.get(one.reference) - places.get(other.reference));
+    const sorted = [...items].sort((one, other) => isClosed(one) - isClosed(other) || places.get(one.reference) - places.get(other.reference));
     list.append(...sorted.map((item) => item.element));
   }
   const query = new URLSearchParams(location.search);
@@ -69,9 +71,11 @@ function find() {
 function tell() {
   clearTimeout(timer);
   history.replaceState(history.state, '', twin.search || location.pathname);
-  const shown = items.filter((item) => !item.element.hidden).length;
-  const words = form.dataset[plurals.select(shown)] ?? form.dataset.other;
-  count.textContent = shown < items.length ? words.replace('#', shown) : all;
+  const open = items.filter((item) => !isClosed(item));
+  const shown = open.filter((item) => !item.element.hidden).length;
+  const { dataset } = shown < open.length ? form : count;
+  const words = open.length ? dataset[plurals.select(shown)] ?? dataset.other : dataset.none;
+  count.textContent = words.replace('#', shown).replace('@', open.length);
 }
 
 const given = new URLSearchParams(location.search);
@@ -85,6 +89,7 @@ for (const field of fields) {
 form.querySelector('details').open = fields.some((field) => field.name !== 'q' && field.value);
 form.addEventListener('input', find);
 form.addEventListener('change', tell);
+list.addEventListener('closed', tell);
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('reset', () => setTimeout(() => {
   find();

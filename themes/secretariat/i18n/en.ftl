@@ -58,6 +58,21 @@ banner-extended-from = The former deadline was { $from }; it was extended on { $
 card-deadline = Apply by { $date }, { $time } ({ $zone })
 card-ongoing = Open until filled
 
+## A notice or a list that stays open in a browser
+# Of a deadline, by calendar days of the site's time zone. There are two or more of { $days }.
+time-left-today = Closes today
+time-left-tomorrow = Closes tomorrow
+time-left-days = { $days } days left
+
+## What can be done with a notice
+tools-label = Pass on and keep
+tools-mail = Send by e-mail
+tools-copy = Copy the link
+tools-copied = The link has been copied.
+tools-not-copied = The browser does not allow the link to be copied.
+tools-share = Share
+tools-print = Print
+
 ## Lists
 listing-deadline = Deadline
 home-count = { $count ->

@@ -58,6 +58,21 @@ banner-extended-from = La date limite, précédemment fixée au { $from }, a ét
 card-deadline = Candidatures jusqu’au { $date } à { $time } ({ $zone })
 card-ongoing = Candidatures jusqu’à ce que le poste soit pourvu
 
+## Un avis ou une liste qui reste à l’écran
+# D’une date limite, en jours du calendrier dans le fuseau du site. { $days } vaut deux ou davantage.
+time-left-today = Dernier jour
+time-left-tomorrow = Clôture demain
+time-left-days = Il reste { $days } jours
+
+## Ce que l’on peut faire d’un avis
+tools-label = Transmettre et conserver
+tools-mail = Envoyer par courriel
+tools-copy = Copier le lien
+tools-copied = Le lien a été copié.
+tools-not-copied = Le navigateur ne permet pas de copier le lien.
+tools-share = Partager
+tools-print = Imprimer
+
 ## Listes
 listing-deadline = Date limite
 home-count = { $count ->
