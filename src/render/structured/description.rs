@@ -214,6 +214,7 @@ mod tests {
             id: String::new(),
             title: title.map(str::to_owned),
             html: fragments.add(html.into()),
+            while_open: false,
         };
         let section = |title: &str, blocks| SectionContext {
             id: String::new(),
@@ -221,6 +222,7 @@ mod tests {
             title: title.to_owned(),
             intro: None,
             blocks,
+            while_open: false,
         };
         let clause = section("Contract", vec![block("clause", None, "<p>Shared.</p>")]);
         let own =
