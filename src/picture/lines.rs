@@ -181,6 +181,10 @@ fn shortened(line: &str, width: f64, measure: &Measure<'_>) -> String {
             },
         }
     }
+    // A line that ends in “of the…” says nothing by it.
+    while let Some((before, _)) = left.rsplit_once(' ').filter(|(_, last)| leads(last)) {
+        left = before;
+    }
     let left = left.trim_end_matches(|sign: char| sign.is_whitespace() || ",;:(–—-/".contains(sign));
     format!("{left}{MORE}")
 }
@@ -238,6 +242,12 @@ mod tests {
             before = broken.size;
         }
         assert!(before.total_cmp(&ROOM.least).is_eq());
+    }
+
+    #[test]
+    fn what_is_left_out_leaves_no_short_word_behind() {
+        let room = Room { width: 640.0, most: 1, ..ROOM };
+        assert_eq!(lines("Chef de la Section de la coordination", &room).lines, ["Chef de la Section…"]);
     }
 
     #[test]
