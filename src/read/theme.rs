@@ -72,10 +72,12 @@ impl Manifest {
     fn unknown(&self, name: &str, place: Place) -> Diagnostic {
         let known = || self.options.keys().map(String::as_str);
         let hint = match nearest(name, known()) {
-            Some(name) => Text::new("did-you-mean").with("name", name),
-            None => Text::new("known-keys").with("keys", known().collect::<Vec<_>>().join(", ")),
+            Some(name) => Some(Text::new("did-you-mean").with("name", name)),
+            None if self.options.is_empty() => None,
+            None => Some(Text::new("known-keys").with("keys", known().collect::<Vec<_>>().join(", "))),
         };
-        Diagnostic::new(Rule::UnknownOption, place, Text::new("unknown-option").with("option", name)).hint(hint)
+        let message = Text::new("unknown-option").with("option", name);
+        Diagnostic::new(Rule::UnknownOption, place, message).maybe_hint(hint)
     }
 }
 

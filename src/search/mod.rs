@@ -84,9 +84,8 @@ impl Open {
         let mut files: Vec<File> = files.into_iter().map(|file| (name(&file.filename), file.contents)).collect();
         let own = format!("wasm.{language}.pagefind");
         let has_own = files.iter().any(|(name, _)| *name == own);
-        files.retain(|(name, _)| {
-            !UNUSED.iter().any(|unused| name.starts_with(unused)) && !(has_own && name == ANY_LANGUAGE)
-        });
+        let is_unused = |name: &str| UNUSED.iter().any(|unused| name.starts_with(unused));
+        files.retain(|(name, _)| !is_unused(name) && (!has_own || name != ANY_LANGUAGE));
         files.sort();
         Ok(files)
     }
@@ -112,13 +111,13 @@ pub fn not_made(problem: &dyn std::fmt::Display) -> Failure {
 mod tests {
     use super::*;
 
-    fn document(name: &str, words: &str) -> Result<Document, Failure> {
+    fn document(name: &str, words: &str) -> Document {
         let html = format!("<html><body><h2 id=\"a\">Heading</h2><p>{words}</p></body></html>");
-        Ok(Document { url: format!("/{name}/"), html })
+        Document { url: format!("/{name}/"), html }
     }
 
     fn files(language: &str, documents: &[(&str, &str)]) -> Vec<File> {
-        let documents = documents.iter().map(|(name, words)| document(name, words));
+        let documents = documents.iter().map(|(name, words)| Ok(document(name, words)));
         index(language, documents).unwrap_or_else(|failure| panic!("{:?}", failure.text))
     }
 
@@ -153,7 +152,7 @@ mod tests {
     #[test]
     fn there_is_no_index_of_nothing_and_none_of_what_cannot_be_made() {
         assert_eq!(files("en", &[]), []);
-        let faulty = [document("one", "Words"), Err(Failure::new("load-changed"))];
+        let faulty = [Ok(document("one", "Words")), Err(Failure::new("load-changed"))];
         assert!(index("en", faulty).is_err());
     }
 }
