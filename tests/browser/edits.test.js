@@ -23,7 +23,7 @@ const observe = (frame) => frame.evaluate(() => {
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 });
 const observed = (frame) => frame.evaluate(() => ({ isSame: window.isSame, touched: [...new Set(window.touched)], at: scrollY }));
-const text = (frame) => frame.evaluate(() => document.querySelector('main').innerText);
+const text = (frame) => frame.evaluate(() => document.querySelector('main').textContent);
 const settle = (page) => page.waitForTimeout(500);
 
 test('an edit of the French file changes the French pane only, at the same place', async () => {

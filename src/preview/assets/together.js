@@ -96,12 +96,17 @@ export class Together {
 function marks(page) {
   const top = (element) => element.getBoundingClientRect().top + page.scrollY;
   const name = (section) => section.id || section.getAttribute('aria-labelledby');
-  const sections = [...page.document.querySelectorAll('section')].filter((section) => name(section) && !section.closest('[data-diptych]'));
+  const sections = [...page.document.querySelectorAll('section')].filter((section) => name(section) && !section.closest('[data-diptych]') && !stays(section));
   if (sections.length > 0) {
     return new Map(sections.map((section) => [name(section), top(section)]));
   }
   const headings = [...page.document.querySelectorAll('main :is(h1, h2, h3)')];
   return new Map(headings.map((heading, at) => [`${headings.length}-${at}`, top(heading)]));
+}
+
+/** Whether an element stays in view when its page is scrolled, and so marks no place of it. */
+function stays(element) {
+  return Boolean(element) && (['sticky', 'fixed'].includes(getComputedStyle(element).position) || stays(element.parentElement));
 }
 
 function between(stops, from, side, part) {
