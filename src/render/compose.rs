@@ -282,8 +282,8 @@ impl<'a> Composer<'a> {
             address: self.site.address.clone(),
             home: self.url(&self.site.home_path(side)),
             closed: self.url(&self.site.closed_path(side)),
-            follow: self.site.can_be_followed().then(|| self.url(&self.site.follow_path(side))),
-            search: self.plan.is_searchable.then(|| self.url(&self.site.search_path(side))),
+            follow: self.follow_url(side),
+            search: self.search_url(side),
             language: self.language(side),
             twin: self.language(side.twin()),
             menu: self.items(side, true),
@@ -295,6 +295,14 @@ impl<'a> Composer<'a> {
             publisher: self.publisher(side),
             social_tags: self.site.offers("social-tags"),
         }
+    }
+
+    fn follow_url(&self, side: Side) -> Option<String> {
+        self.site.can_be_followed().then(|| self.url(&self.site.follow_path(side)))
+    }
+
+    fn search_url(&self, side: Side) -> Option<String> {
+        self.plan.is_searchable.then(|| self.url(&self.site.search_path(side)))
     }
 
     fn picture(&self, name: &str) -> Option<PictureContext> {
@@ -331,6 +339,8 @@ impl<'a> Composer<'a> {
                 home: self.url(&self.site.home_path(side)),
                 absolute_home: self.absolute(&self.site.home_path(side)),
                 closed: self.url(&self.site.closed_path(side)),
+                follow: self.follow_url(side),
+                search: self.search_url(side),
                 menu: self.items(side, true),
                 feeds: self.feed_links(side),
             }

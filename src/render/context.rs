@@ -454,6 +454,8 @@ pub(super) struct FaceContext {
     pub home: String,
     pub absolute_home: String,
     pub closed: String,
+    pub follow: Option<String>,
+    pub search: Option<String>,
     pub menu: Vec<ItemContext>,
     pub feeds: Vec<FeedLinkContext>,
 }

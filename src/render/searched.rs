@@ -9,7 +9,7 @@ use quick_xml::escape::escape;
 
 use super::compose::{Composer, body};
 use crate::domain::{Deadline, Side};
-use crate::plan::Public;
+use crate::plan::{Dimension, Public};
 use crate::search::Document;
 use crate::strings::Args;
 
@@ -51,6 +51,10 @@ impl Composer<'_> {
         }
         let posts: Vec<_> = facts.posts.iter().filter_map(|post| post.number.as_deref()).collect();
         add("posts", &posts.join(" "));
+        // Somebody who looks for a grade means the ranges around it too.
+        let grades = Dimension::Grade.of(public, &self.site.vocabulary);
+        let grades: Vec<_> = grades.into_iter().map(|grade| self.set(side, &wording.grade_label(grade))).collect();
+        add("grades", &grades.join(" "));
         let _ = write!(html, "<p data-pagefind-filter=\"state\">{}</p></div>", public.state.word());
         let words = self.searched_words(public, side, body(text, edition.body), &args);
         // A document without words is left out.

@@ -265,6 +265,8 @@ fn face() -> FaceContext {
         home: text(),
         absolute_home: text(),
         closed: text(),
+        follow: Some(text()),
+        search: Some(text()),
         menu: vec![item()],
         feeds: vec![feed_link()],
     }

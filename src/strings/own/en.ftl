@@ -16,7 +16,7 @@ notice-title = { $title } ({ $reference })
 
 ## The pages
 home-title = Open vacancies
-home-description = Vacancies that are open for applications, in order of deadline.
+home-description = Vacancies that are open for applications.
 closed-title = Closed vacancies
 closed-description = Vacancies that no longer take applications, by year.
 follow-title = Follow our vacancies
@@ -31,6 +31,7 @@ state-closing-soon = Closing soon
 state-closed = Closed
 state-cancelled = Cancelled
 state-filled = Filled
+tag-new = New
 tag-extended = Extended
 
 ## Facts
@@ -55,6 +56,7 @@ job-description = Job description
 ## Feeds and calendars
 entry-fact = { $label }: { $value }
 entry-extended = The deadline, formerly { $from }, has been extended to { $date }.
+entry-corrected = Corrected on { $date }: { $text }
 entry-cancelled = This vacancy was cancelled on { $date }. Applications are no longer accepted.
 entry-cancelled-title = Cancelled: { $title }
 entry-twin = Read this notice in English
@@ -85,6 +87,3 @@ order-published = Newest first
 ## Search
 search-title = Search the vacancies
 search-description = Look for words in all vacancy notices, open and closed.
-
-## Feeds and calendars, used by diptych itself
-entry-corrected = Corrected on { $date }: { $text }

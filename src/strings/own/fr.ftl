@@ -16,7 +16,7 @@ notice-title = { $title } ({ $reference })
 
 ## Les pages
 home-title = Postes à pourvoir
-home-description = Les postes auxquels il est possible de postuler, classés par date limite de dépôt des candidatures.
+home-description = Les postes auxquels il est possible de postuler.
 closed-title = Avis clos
 closed-description = Les avis de vacance qui ne sont plus ouverts aux candidatures, classés par année.
 follow-title = Suivre nos avis de vacance
@@ -31,6 +31,7 @@ state-closing-soon = Clôture prochaine
 state-closed = Clos
 state-cancelled = Annulé
 state-filled = Pourvu
+tag-new = Nouveau
 tag-extended = Délai prolongé
 
 ## Éléments de l’avis
@@ -55,6 +56,7 @@ job-description = Descriptif d’emploi
 ## Flux et calendriers
 entry-fact = { $label } : { $value }
 entry-extended = La date limite, précédemment fixée au { $from }, est reportée au { $date }.
+entry-corrected = Correction du { $date } : { $text }
 entry-cancelled = Cet avis de vacance a été annulé le { $date }. Il n’est plus possible de postuler.
 entry-cancelled-title = Annulé : { $title }
 entry-twin = Lire cet avis en français
@@ -85,6 +87,3 @@ order-published = Les plus récents d’abord
 ## Recherche
 search-title = Rechercher un avis de vacance
 search-description = Recherchez des mots dans tous les avis de vacance, ouverts ou clos.
-
-## Flux et calendriers, textes employés par diptych
-entry-corrected = Correction du { $date } : { $text }

@@ -5,6 +5,7 @@
 
 const template = document.getElementById('finder-form').content;
 const form = template.querySelector('form');
+const clear = template.querySelector('.finder-clear button');
 const none = template.querySelector('.empty');
 const list = document.querySelector('.vacancies');
 const count = document.querySelector('.count');
@@ -19,7 +20,7 @@ const plain = (words) =>
 const items = [...list.children].map((element) => ({
   element,
   ...element.dataset,
-  words: plain([...element.querySelectorAll('h2, p, dd')].map((part) => part.textContent).join(' ')),
+  words: plain([...[...element.querySelectorAll('h2, .summary, dd')].map((part) => part.textContent), element.dataset.grade].join(' ')),
 }));
 
 /** Whether its deadline has passed while the page stayed open. */
@@ -63,6 +64,7 @@ function find() {
     value.trim() ? query.set(name, value.trim()) : query.delete(name);
   }
   twin.search = query;
+  clear.hidden = fields.every(({ value }) => !value);
   clearTimeout(timer);
   timer = setTimeout(tell, 300);
 }

@@ -1,8 +1,5 @@
 # The words of the interface. The same ids and variables stand in fr.ftl.
 
-## States
-tag-new = New
-
 ## Facts
 fact-employer = Employer
 
@@ -75,6 +72,7 @@ tools-print = Print
 
 ## Lists
 listing-deadline = Deadline
+due-time = at { $time }
 home-count = { $count ->
     [one] 1 open vacancy
    *[other] { $count } open vacancies
@@ -93,7 +91,7 @@ finder-within = { $days ->
     [one] Within 1 day
    *[other] Within { $days } days
 }
-finder-clear = Clear filters
+finder-clear = Clear all
 finder-count-one = { $count } of { $all } open vacancies
 finder-count-other = { $count } of { $all } open vacancies
 finder-none = No open vacancy matches.

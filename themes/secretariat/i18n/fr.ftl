@@ -1,8 +1,5 @@
 # Les textes de l’interface. Les mêmes identifiants et les mêmes variables figurent dans en.ftl.
 
-## États
-tag-new = Nouveau
-
 ## Éléments de l’avis
 fact-employer = Employeur
 
@@ -75,6 +72,7 @@ tools-print = Imprimer
 
 ## Listes
 listing-deadline = Date limite
+due-time = à { $time }
 home-count = { $count ->
     [one] { $count } poste à pourvoir
    *[other] { $count } postes à pourvoir
@@ -88,12 +86,12 @@ closed-empty = Il n’y a aucun avis clos.
 list-empty = Aucun poste à pourvoir ne figure actuellement dans cette liste.
 finder-title = Filtrer et trier
 finder-words = Mot, intitulé ou référence
-finder-any = Indifférent
+finder-any = Sans préférence
 finder-within = { $days ->
     [one] D’ici { $days } jour
    *[other] Dans les { $days } jours
 }
-finder-clear = Effacer les filtres
+finder-clear = Tout effacer
 finder-count-one = { $count } poste à pourvoir sur { $all }
 finder-count-other = { $count } postes à pourvoir sur { $all }
 finder-none = Aucun poste à pourvoir ne correspond à cette recherche.
