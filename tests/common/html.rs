@@ -6,8 +6,8 @@ use scraper::{ElementRef, Html, Node, Selector};
 pub struct Page(pub Html);
 
 /// Elements that stand in a line of text; all others begin a line of their own.
-const INLINE: [&str; 14] =
-    ["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"];
+const INLINE: [&str; 15] =
+    ["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time", "wbr"];
 
 impl Page {
     /// Parses a page of an output.
