@@ -54,7 +54,7 @@ test('is used by keyboard alone, and the focus stays', async () => {
   await page.keyboard.type('Title');
   assert.equal(await focused(), 'sort');
   await page.keyboard.press('Tab');
-  assert.equal(await focused(), 'Clear filters');
+  assert.equal(await focused(), 'Clear all');
   await page.keyboard.press('Enter');
   await until(async () => (await focused()) === 'q');
   assert.deepEqual(await seen(page), ['250875', '250760', '250930', '250301']);
@@ -64,7 +64,7 @@ test('is used by keyboard alone, and the focus stays', async () => {
   assert.deepEqual(await seen(page), []);
   const none = page.locator('.empty');
   assert.match(await none.innerText(), /No open vacancy matches\./);
-  await none.getByRole('button', { name: 'Clear filters' }).press('Enter');
+  await none.getByRole('button', { name: 'Clear all' }).press('Enter');
   await until(async () => (await focused()) === 'q');
   assert.ok(await none.isHidden());
 });
