@@ -83,7 +83,9 @@ def blocks(elements: list[lxml.html.HtmlElement]) -> list[str]:
 def page(output: Output, url: str) -> Page:
     """The page at an address."""
     path = output.path(url)
-    tree = lxml.html.document_fromstring(path.read_text("utf-8"), base_url=url)
+    # libxml2 takes a place where a line may break for an element that holds the rest of the line.
+    text = path.read_text("utf-8").replace("<wbr>", "")
+    tree = lxml.html.document_fromstring(text, base_url=url)
     read = Page(url, tree.get("lang"), tree)
     assert read.one("//link[@rel='canonical']/@href") == url, f"{path} says that it lies elsewhere"
     return read
