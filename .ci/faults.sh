@@ -73,8 +73,8 @@ full_disk() {
     before=$(sum "$disk/public")
     whole=$(du --summarize --block-size=1024 "$disk/public" | cut -f 1)
     generation 2
-    # Every page changes, so the stage needs about as much again.
-    for share in 2 10 25 40 55 70 80; do
+    # Every page changes; fonts, pictures and what else stays as it is take no room again.
+    for share in 1 3 6 10 15 20 25; do
         size=$((whole + whole * share / 100))
         mount -o remount,size=${size}k "$disk"
         refused 'disk is full|space' "$disk" --output "$disk/public"
@@ -216,7 +216,7 @@ system_calls() {
 }
 
 mkdir "$work/site"
-cp -r "$repository/site.yaml" "$repository/content" "$repository/i18n" "$repository/themes" "$work/site/"
+cp -r "$repository/site.yaml" "$repository/content" "$repository/i18n" "$repository/themes" "$repository/assets" "$work/site/"
 if can_mount; then
     full_disk
     read_only

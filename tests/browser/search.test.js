@@ -143,7 +143,7 @@ test('an index that cannot be loaded is said in words', async () => {
   const page = await site.open(EN);
   await page.route('**/pagefind-*/**', (route) => route.abort());
   await page.locator('#search-words').fill('renovation');
-  assert.equal(await said(page), 'The search cannot be used at the moment');
+  assert.equal(await said(page), 'Search is unavailable at the moment');
   assert.equal(await page.locator('.search-lists').isVisible(), true);
   await page.unroute('**/pagefind-*/**');
   await page.reload();

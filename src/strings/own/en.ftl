@@ -76,7 +76,7 @@ list-sorted-title = { $order ->
 list-sorted-description = { $order ->
     [grade] Vacancies that are open for applications, the highest grade first.
     [title] Vacancies that are open for applications, in alphabetical order.
-   *[published] Vacancies that are open for applications, the last published first.
+   *[published] Vacancies that are open for applications, the most recently published first.
 }
 list-order = Sort by
 order-deadline = Deadline

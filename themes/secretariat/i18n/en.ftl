@@ -48,7 +48,6 @@ banner-closing-soon = Closing soon
 banner-closing-soon-text = Apply by { $date }, { $time } ({ $zone }).
 banner-extended = Deadline extended
 banner-extended-text = The new deadline is { $date }, { $time } ({ $zone }).
-banner-extended-ongoing = Applications are now accepted until the post is filled.
 banner-extended-from = The former deadline was { $from }; it was extended on { $on }.
 
 ## The picture of a notice for social networks
@@ -62,7 +61,7 @@ time-left-tomorrow = Closes tomorrow
 time-left-days = { $days } days left
 
 ## What can be done with a notice
-tools-label = Pass on and keep
+tools-label = Share and save
 tools-mail = Send by e-mail
 tools-copy = Copy the link
 tools-copied = The link has been copied.
@@ -83,7 +82,7 @@ home-empty-text = New vacancies are published on this page.
 closed-deadline = Deadline: { $date }
 years-label = Years
 closed-empty = There are no closed vacancies.
-list-empty = No open vacancy is on this list at the moment.
+list-empty = There are no open vacancies on this list at the moment.
 finder-title = Filter and sort
 finder-words = Word, title or reference
 finder-any = Any
@@ -109,20 +108,20 @@ search-count = { $count ->
 search-more = Show more results
 search-none = No vacancy found
 search-none-text = Check the spelling, or try other or fewer words. Text that all notices share, such as how to apply, is not searched.
-search-failed = The search cannot be used at the moment
-search-failed-text = Load this page again, or look at the lists:
+search-failed = Search is unavailable at the moment
+search-failed-text = Reload this page, or see the lists:
 search-unscripted = The search needs JavaScript, which is switched off or not available in this browser. All vacancies are on the lists:
 
 ## The page “Follow our vacancies”
 follow-pointer = There is no need to keep coming back to this page:
 follow-choices = Choose what suits you
-follow-choice-feeds = Hear of every new vacancy
-follow-choice-calendar = Have the deadlines in your calendar
+follow-choice-feeds = Hear about every new vacancy
+follow-choice-calendar = Get the deadlines in your calendar
 follow-choice-data = Work with the list in a spreadsheet or a program
 follow-choice-boards = Show our vacancies on a job board
 
 follow-feeds = Feeds
-follow-feeds-lead = A feed is a file in which every new, extended, corrected or cancelled vacancy appears. A feed reader looks at it for you and shows you what has changed.
+follow-feeds-lead = A feed is a file in which every new, extended, corrected or cancelled vacancy appears. A feed reader checks it for you and shows you what has changed.
 follow-feeds-text = A feed reader may be an app, a website, a browser or an e-mail program; many are free of charge. You read each vacancy there in full, in English, with a link to the French edition.
 follow-feeds-choose = Choose a feed from the list.
 follow-feeds-copy = Copy its address: right-click the link, or press and hold it, then choose to copy the link.
@@ -135,7 +134,7 @@ follow-calendar-lead = The calendar holds the deadline of every open vacancy tha
 follow-calendar-text = It is an iCalendar file, a format that Outlook, Google Calendar, Apple Calendar, Thunderbird and most other calendars can read.
 follow-calendar-notice = For a single vacancy, open its notice and choose “{ notice-calendar }”.
 follow-subscribe = Subscribe
-follow-subscribe-text = Your calendar fetches the file again from time to time, so that new, extended and cancelled deadlines reach it by themselves. Your calendar decides how often, and some take a day or more: when a deadline is near, look at the notice as well.
+follow-subscribe-text = Your calendar fetches the file again from time to time, so that new, extended and cancelled deadlines reach it automatically. Your calendar decides how often, and some take a day or more: when a deadline is near, look at the notice as well.
 follow-subscribe-paste = If the button does nothing, or if you use a calendar on the web, copy the address under it and paste it into your calendar. The words differ from version to version. Look for something like:
 follow-subscribe-outlook = Outlook: “Add calendar”, then “Subscribe from web”
 follow-subscribe-google = Google Calendar: “Other calendars”, then “From URL”
@@ -148,7 +147,7 @@ follow-download-link = Download the calendar
 
 follow-data = Open data
 follow-data-lead = The vacancies as data that can be sorted, counted and compared.
-follow-data-text = Each vacancy has its reference, its titles in both languages, its state, dates, place, organisation, grade and salary, and the addresses of its pages.
+follow-data-text = Each vacancy has its reference, its titles in both languages, its status, dates, place, organisation, grade and salary, and the addresses of its pages.
 follow-csv = Table (CSV)
 follow-csv-text = For a spreadsheet such as Excel, Numbers or LibreOffice Calc
 follow-json = JSON
@@ -157,7 +156,7 @@ follow-schema = Description of the JSON file
 follow-schema-text = What each of its fields holds (JSON Schema)
 
 follow-boards = Job boards
-follow-boards-lead = For job boards and other sites that collect vacancies by themselves.
+follow-boards-lead = For job boards and other sites that collect vacancies automatically.
 follow-boards-text = The file holds every vacancy that takes applications, with its full text in English.
 
 ## The choice of a language, and a page that is not there

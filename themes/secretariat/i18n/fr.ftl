@@ -48,8 +48,7 @@ banner-closing-soon = Clôture prochaine
 banner-closing-soon-text = Les candidatures sont à déposer au plus tard le { $date } à { $time } ({ $zone }).
 banner-extended = Délai prolongé
 banner-extended-text = La nouvelle date limite est fixée au { $date } à { $time } ({ $zone }).
-banner-extended-ongoing = Les candidatures sont désormais acceptées jusqu’à ce que le poste soit pourvu.
-banner-extended-from = La date limite, précédemment fixée au { $from }, a été reportée le { $on }.
+banner-extended-from = L’ancienne date limite était le { $from } ; le report date du { $on }.
 
 ## L’image d’un avis pour les réseaux sociaux
 card-deadline = Candidatures jusqu’au { $date } à { $time } ({ $zone })
@@ -111,10 +110,10 @@ search-none = Aucun avis trouvé
 search-none-text = Vérifiez l’orthographe, essayez d’autres mots ou saisissez-en moins. Le texte commun à tous les avis, par exemple la manière de postuler, n’est pas pris en compte.
 search-failed = La recherche est indisponible pour le moment
 search-failed-text = Rechargez cette page ou consultez les listes :
-search-unscripted = La recherche nécessite JavaScript, qui est désactivé ou absent dans ce navigateur. Tous les avis figurent sur les listes :
+search-unscripted = La recherche nécessite JavaScript, qui est désactivé ou absent dans ce navigateur. Tous les avis figurent dans les listes :
 
 ## La page « Suivre nos avis de vacance »
-follow-pointer = Nul besoin de revenir sans cesse sur cette page :
+follow-pointer = Pour ne pas avoir à revenir sans cesse sur cette page :
 follow-choices = Choisissez ce qui vous convient
 follow-choice-feeds = Être au courant de chaque nouvel avis
 follow-choice-calendar = Retrouver les dates limites dans votre agenda
@@ -125,7 +124,7 @@ follow-feeds = Flux
 follow-feeds-lead = Un flux est un fichier dans lequel apparaît chaque avis nouveau, prolongé, corrigé ou annulé. Un lecteur de flux le consulte à votre place et vous signale ce qui a changé.
 follow-feeds-text = Un lecteur de flux, souvent gratuit, peut être une application, un site, un navigateur ou un logiciel de messagerie. Chaque avis s’y lit en entier, en français, avec un lien vers l’édition anglaise.
 follow-feeds-choose = Choisissez un flux dans la liste.
-follow-feeds-copy = Copiez son adresse : faites un clic droit ou un appui prolongé sur le lien, puis choisissez de le copier.
+follow-feeds-copy = Copiez son adresse : faites un clic droit ou un appui prolongé sur le lien, puis choisissez d’en copier l’adresse.
 follow-feeds-paste = Collez cette adresse dans votre lecteur, à l’endroit où il permet d’ajouter ou de suivre un flux.
 follow-feeds-formats = Lorsqu’un flux existe en plusieurs formats, tous contiennent les mêmes avis. Dans le doute, prenez le premier.
 follow-feeds-all = Tous les avis
