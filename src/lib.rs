@@ -17,6 +17,7 @@
 
 pub mod check;
 pub mod commands;
+pub mod deploy;
 pub mod diagnostic;
 pub mod domain;
 pub mod load;

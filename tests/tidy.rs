@@ -20,7 +20,7 @@ const FLOORS: [&[&str]; 12] = [
     &["render"],
     &["publish", "report"],
     &["pipeline", "proof"],
-    &["preview"],
+    &["deploy", "preview"],
     &["commands"],
 ];
 

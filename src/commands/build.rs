@@ -12,12 +12,13 @@ use super::options::Common;
 use super::progress::Watched;
 use super::terminal::Terminal;
 use super::{Outcome, check};
-use crate::diagnostic::{Failure, Text};
+use crate::diagnostic::{Diagnostic, Failure, Text};
 use crate::domain::{Instant, State, Zone};
 use crate::load::Folder;
-use crate::pipeline::{self, Census, Sink, Totals};
+use crate::pipeline::{self, Census, Fingerprint, Prepared, Sink, Totals};
 use crate::publish::{Note, Output, Patience, Record, Stage};
 use crate::render::Minify;
+use crate::report::Voice;
 
 /// What is said at the end of a build, kept for the next one: nothing else is needed where nothing has changed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,48 +29,89 @@ struct Summary {
     zone: String,
 }
 
+/// What a build came to.
+pub(super) enum Built {
+    /// The content has errors, and nothing was published.
+    Faulty(Vec<Diagnostic>),
+    /// The output is up to date.
+    Done(Box<Done>),
+}
+
+/// An output that is up to date.
+pub(super) struct Done {
+    summary: Summary,
+    /// The site; nothing where it was not read, since nothing has changed.
+    pub prepared: Option<Prepared>,
+    /// What the site was when the build began.
+    pub fingerprint: Fingerprint,
+    /// What was found that is no error.
+    pub findings: Vec<Diagnostic>,
+}
+
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, Failure> {
     let begun = Stopwatch::now();
     let common = Common::read(matches)?;
     let minify = if matches.get_flag("no-minify") { Minify::No } else { Minify::Yes };
-    let patience = if matches.get_flag("wait") { Patience::Wait } else { Patience::Refuse };
     let source = Folder::open(&common.site)?;
+    match build(&source, &common, minify, patience(matches), terminal)? {
+        Built::Faulty(findings) => Ok(check::conclude(&findings, &source, &common, terminal)),
+        Built::Done(done) => {
+            if done.prepared.is_some() {
+                check::say(&done.findings, &source, &common, terminal);
+            }
+            finish(&done.summary, &common, begun, terminal);
+            Ok(Outcome::Clean)
+        }
+    }
+}
+
+/// Whether to wait for somebody else who publishes.
+pub(super) fn patience(matches: &ArgMatches) -> Patience {
+    if matches.get_flag("wait") { Patience::Wait } else { Patience::Refuse }
+}
+
+/// Brings the output up to date. Findings are not said here.
+pub(super) fn build(
+    source: &Folder,
+    common: &Common,
+    minify: Minify,
+    patience: Patience,
+    terminal: &Terminal,
+) -> Result<Built, Failure> {
     let locked = Output::resolve(&common.output, &common.site)?.lock(patience)?;
-    let fingerprint = pipeline::fingerprint(&source, &format!("{} {minify:?}", program()))?;
+    let fingerprint = pipeline::fingerprint(source, &format!("{} {minify:?}", program()))?;
     let key = fingerprint.digest.to_string();
     if let Some(summary) = locked.record().and_then(|record| unchanged(record, &key, common.now))
         && locked.is_intact()
     {
         locked.remarks().iter().for_each(|remark| terminal.caution(remark));
-        finish(&summary, &common, begun, terminal);
-        return Ok(Outcome::Clean);
+        return Ok(Built::Done(Box::new(Done { summary, prepared: None, fingerprint, findings: Vec::new() })));
     }
-    let prepared = pipeline::prepare(&source, common.now)?;
+    let prepared = pipeline::prepare(source, common.now)?;
     let mut log = prepared.log;
     let Some(prepared) = prepared.value.filter(|_| !log.has_errors()) else {
-        return Ok(check::conclude(log, &source, &common, terminal));
+        return Ok(Built::Faulty(log.sorted()));
     };
     let stage = locked.stage()?;
     let plan = prepared.plan();
     let watched = Watched::new(&stage, plan.pages.len() + plan.attachments.len());
-    let rendered = prepared.render(&source, &watched, minify)?;
+    let rendered = prepared.render(source, &watched, minify)?;
     drop(watched);
     log.append(rendered.log);
     let clean = log.is_empty();
     let findings = log.sorted();
-    if check::say(&findings, &source, &common, terminal) {
-        return Ok(Outcome::Faulty);
+    if check::are_faulty(&findings, common) {
+        return Ok(Built::Faulty(findings));
     }
     let summary = Summary::of(prepared.census(), rendered.value, &prepared.material().words.site.zone);
     // A build with warnings says them again the next time; one whose sources changed meanwhile is done again.
-    let remembered = clean && fingerprint.still_holds(&source, &prepared.material().listing)?;
+    let remembered = clean && fingerprint.still_holds(source, &prepared.material().listing)?;
     let key = if remembered { key } else { String::new() };
     let valid = (common.now.0, summary.until.unwrap_or(i64::MAX));
     let published = stage.publish(Note { key, valid, summary: serde_json::to_string(&summary).unwrap_or_default() })?;
     published.remarks.iter().for_each(|remark| terminal.caution(remark));
-    finish(&summary, &common, begun, terminal);
-    Ok(Outcome::Clean)
+    Ok(Built::Done(Box::new(Done { summary, prepared: Some(prepared), fingerprint, findings })))
 }
 
 /// This very program: its version, and the size and time of its file, since two of one version may differ while diptych is
@@ -101,6 +143,28 @@ impl Summary {
             zone: zone.name(),
         }
     }
+
+    /// When the output changes by itself.
+    fn next(&self, voice: &Voice) -> Text {
+        match (self.until, Zone::named(&self.zone)) {
+            (Some(until), Some(zone)) => Text::new("build-next")
+                .with("moment", voice.moment(&zone.moment(Instant(until))))
+                .with("zone", &self.zone),
+            _ => Text::new("build-no-next"),
+        }
+    }
+}
+
+impl Done {
+    /// When the output changes by itself, in a sentence.
+    pub fn next(&self, voice: &Voice) -> Text {
+        self.summary.next(voice)
+    }
+
+    /// When the output changes by itself.
+    pub fn until(&self) -> Option<Instant> {
+        self.summary.until.map(Instant)
+    }
 }
 
 /// The one line at the end: pages, notices by state, time, and the next instant at which the output changes by itself.
@@ -113,12 +177,7 @@ fn finish(summary: &Summary, common: &Common, begun: Stopwatch, terminal: &Termi
         // Writing to a string cannot fail.
         let _ = write!(states, "{separator}{}", voice.say(&Text::new(id).with_count("count", *count)));
     }
-    let next = match (summary.until, Zone::named(&summary.zone)) {
-        (Some(until), Some(zone)) => Text::new("build-next")
-            .with("moment", voice.moment(&zone.moment(Instant(until))))
-            .with("zone", &summary.zone),
-        _ => Text::new("build-no-next"),
-    };
+    let next = summary.next(voice);
     let seconds = format!("{:.2}", begun.elapsed().as_secs_f64());
     let seconds = crate::domain::Decimal::parse(&seconds).map_or(seconds, |decimal| voice.number(&decimal));
     let line = Text::new("build-done")

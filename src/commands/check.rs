@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use clap::{ArgMatches, Command};
+use serde_json::{Map, Value};
 
 use super::Outcome;
 use super::cli::flag;
@@ -10,12 +11,12 @@ use super::fix::{self, Next};
 use super::options::Common;
 use super::progress::Watched;
 use super::terminal::Terminal;
-use crate::diagnostic::{Diagnostic, Failure, Log, Severity, Text};
+use crate::diagnostic::{Diagnostic, Failure, Severity, Text};
 use crate::domain::SitePath;
 use crate::load::{Folder, Source, decode};
 use crate::pipeline::{self, Sink};
 use crate::render::Minify;
-use crate::report::Voice;
+use crate::report::{self, Format, Style, Voice};
 
 /// The arguments of the command.
 pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
@@ -36,13 +37,12 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         let watched = Watched::new(&nowhere, prepared.plan().pages.len());
         log.append(prepared.render(&source, &watched, Minify::Yes)?.log);
     }
-    Ok(conclude(log, &source, &common, terminal))
+    Ok(conclude(&log.sorted(), &source, &common, terminal))
 }
 
 /// Says all findings and how many there are.
-pub(super) fn conclude(log: Log, source: &Folder, common: &Common, terminal: &Terminal) -> Outcome {
-    let findings = log.sorted();
-    let faulty = say(&findings, source, common, terminal);
+pub(super) fn conclude(findings: &[Diagnostic], source: &Folder, common: &Common, terminal: &Terminal) -> Outcome {
+    let faulty = say(findings, source, common, terminal);
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if findings.is_empty() {
@@ -55,12 +55,27 @@ pub(super) fn conclude(log: Log, source: &Folder, common: &Common, terminal: &Te
 
 /// Says all findings; whether they keep the site from being published.
 pub(super) fn say(findings: &[Diagnostic], source: &Folder, common: &Common, terminal: &Terminal) -> bool {
+    terminal.findings(findings, common.format, &texts(source));
+    are_faulty(findings, common)
+}
+
+/// Findings as the object that a program gets, to be put beside what else it is told.
+pub(super) fn as_json(findings: &[Diagnostic], source: &Folder, terminal: &Terminal) -> Map<String, Value> {
+    let report = report::findings(findings, Format::Json, Style::Plain, &terminal.voice, &texts(source));
+    serde_json::from_str(&report).unwrap_or_default()
+}
+
+/// The texts of the site's files, for excerpts.
+fn texts(source: &Folder) -> impl Fn(&SitePath) -> Option<String> {
     let listing = source.list().ok().map(|listing| listing.value);
-    let texts = |path: &SitePath| {
+    move |path| {
         let entry = listing.as_ref()?.get(path.as_str())?;
         decode(path, source.bytes(entry).ok()?).ok()
-    };
-    terminal.findings(findings, common.format, &texts);
+    }
+}
+
+/// Whether findings keep the site from being published.
+pub(super) fn are_faulty(findings: &[Diagnostic], common: &Common) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error || common.deny_warnings)
 }
 

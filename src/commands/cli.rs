@@ -118,6 +118,8 @@ pub(super) fn command(voice: &Voice) -> Command {
                 .arg(flag(voice, "no-minify", "help-no-minify"))
                 .arg(flag(voice, "wait", "help-wait")),
         )
+        .subcommand(super::deploy::arguments(sited("deploy", "help-deploy", "help-deploy-examples"), voice))
+        .subcommand(super::verify::arguments(sited("verify", "help-verify", "help-verify-examples"), voice))
         .subcommand(super::watch::arguments(sited("watch", "help-watch", "help-watch-examples"), voice))
         .subcommand(sited("list", "help-list", "help-list-examples"))
         .subcommand(

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod cli;
 mod completions;
+mod deploy;
 mod fix;
 mod init;
 mod list;
@@ -18,6 +19,7 @@ mod proof;
 mod sign;
 mod source_file;
 mod terminal;
+mod verify;
 mod watch;
 
 use std::ffi::OsString;
@@ -62,6 +64,8 @@ fn execute(matches: &clap::ArgMatches, terminal: &mut Terminal) -> Result<Outcom
         Some(("new", matches)) => new::run(matches, terminal),
         Some(("check", matches)) => check::run(matches, terminal),
         Some(("build", matches)) => build::run(matches, terminal),
+        Some(("deploy", matches)) => deploy::run(matches, terminal),
+        Some(("verify", matches)) => verify::run(matches, terminal),
         Some(("watch", matches)) => watch::run(matches, terminal),
         Some(("list", matches)) => list::run(matches, terminal),
         Some(("sign", matches)) => sign::run(matches, terminal),

@@ -248,6 +248,8 @@ rules! {
 
     /// A record of a signature that cannot be read.
     InvalidSignature = "invalid-signature", Error;
+    /// An address of the live site that a deployment would leave without an answer.
+    VanishedAddress = "vanished-address", Error;
 }
 
 impl Rule {

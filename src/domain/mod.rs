@@ -4,6 +4,7 @@
 
 mod bilingual;
 mod colour;
+mod deployment;
 mod digest;
 mod employment;
 mod facts;
@@ -21,6 +22,7 @@ mod vocabulary;
 
 pub use bilingual::{Bilingual, Side};
 pub use colour::Colour;
+pub use deployment::{DeployTarget, TargetKind};
 pub use digest::Digest;
 pub use facts::{Deadline, Document, Extension, Facts, GradeRange, LanguageLevels, Post, Target};
 pub use feed::{Feed, Filter};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bilingual, Colour, Feed, Marks, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone};
+use super::{Bilingual, Colour, DeployTarget, Feed, Marks, Side, Spanned, TimeOfDay, Vocabulary, Words, Zone};
 
 /// The name in `outputs` of the pictures of notices. Drawing one takes ten times as long as making a page, so a site has
 /// them only if it names them.
@@ -51,6 +51,8 @@ pub struct Site {
     pub feeds: Vec<Feed>,
     /// What the site asks of the parity of its editions.
     pub parity: Parity,
+    /// Where it is deployed to.
+    pub targets: Vec<DeployTarget>,
 }
 
 /// What a site asks of two editions.

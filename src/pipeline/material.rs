@@ -10,7 +10,7 @@ use super::internal_error;
 use super::memo::{Made, Memo, Stem, Trio};
 use crate::check::Sentences;
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Log, Rule, Text};
-use crate::domain::{Bilingual, Place, Side, Site, SitePath};
+use crate::domain::{Bilingual, Digest, Edition, Place, Side, Site, SitePath};
 use crate::load::{Entry, Listing, Source, decode};
 use crate::locale::Formatter;
 use crate::pair::{Found, Pair, Pairs, pair};
@@ -32,6 +32,19 @@ pub struct Material {
     pub theme: Option<Arc<Theme>>,
     /// The notices and ordinary pages.
     pub pairs: Pairs,
+}
+
+impl Material {
+    /// The text of an edition, which must still be the one that was checked.
+    ///
+    /// # Errors
+    /// It could not be read again, or has changed.
+    pub fn text(&self, edition: &Edition, source: &dyn Source) -> Result<String, Failure> {
+        let changed = || Failure::new(Text::new("load-changed").with("path", &edition.path)).hint("load-changed-hint");
+        let entry = self.listing.get(edition.path.as_str()).ok_or_else(changed)?;
+        let text = decode(&edition.path, source.bytes(entry)?).map_err(|_| changed())?;
+        if Digest::of(text.as_bytes()) == edition.digest { Ok(text) } else { Err(changed()) }
+    }
 }
 
 /// A site with the words of both its languages.

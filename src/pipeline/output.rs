@@ -195,12 +195,8 @@ impl<'p> Maker<'p> {
         self.material.listing.get(attachment.source.as_str())
     }
 
-    /// The text of an edition, which must still be the one that was checked.
     fn text(&self, edition: &Edition) -> Result<String, Failure> {
-        let changed = || Failure::new(Text::new("load-changed").with("path", &edition.path)).hint("load-changed-hint");
-        let entry = self.material.listing.get(edition.path.as_str()).ok_or_else(changed)?;
-        let text = decode(&edition.path, self.source.bytes(entry)?).map_err(|_| changed())?;
-        if Digest::of(text.as_bytes()) == edition.digest { Ok(text) } else { Err(changed()) }
+        self.material.text(edition, self.source)
     }
 }
 

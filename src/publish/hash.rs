@@ -44,6 +44,11 @@ impl Hash {
         self.0.iter().flat_map(digits).map(char::from).collect()
     }
 
+    /// The bytes of the hash.
+    pub(super) const fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
     fn from_hexadecimal(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
         if text.len() != 64 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {

@@ -103,6 +103,14 @@ fn check_writable(folder: &Path) -> Result<(), Failure> {
     platform::check_writable(folder).map_err(|error| refused(folder, &error))
 }
 
+/// Holds the file at `path` locked for as long as the answer lives, so that nobody else publishes to `what`.
+///
+/// # Errors
+/// Somebody else holds it and we are not to wait, or this disk has no locks.
+pub(crate) fn hold(path: &Path, what: &Path, patience: Patience) -> Result<File, Failure> {
+    take(path, what, patience).map(|(file, _)| file)
+}
+
 /// The lock, and whether it had to be waited for.
 fn take(path: &Path, output: &Path, patience: Patience) -> Result<(File, bool), Failure> {
     let file = File::options().write(true).create(true).truncate(false).open(path);

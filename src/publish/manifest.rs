@@ -98,7 +98,7 @@ impl Manifest {
 }
 
 /// Whether `path` names a file below the folder that it is joined to, on every system, and not the manifest itself.
-pub(super) fn stays_inside(path: &str) -> bool {
+pub(crate) fn stays_inside(path: &str) -> bool {
     // Each part alone must be a plain name. That refuses `..`, an empty part and a leading `/`, and on Windows
     // also `C:` and a backslash.
     let is_plain = |part: &str| {

@@ -9,6 +9,7 @@
 //! A reader sees the old site or the new one. A crash, a kill, a full disk or an error leaves the old one.
 //! Nothing here knows what a page is, reads a source, or deletes a file that we did not write.
 
+mod contents;
 mod copy;
 mod exchange;
 mod hash;
@@ -29,9 +30,18 @@ mod sweep;
 #[cfg(test)]
 mod testing;
 
+pub use contents::{Item, contents};
 pub use exchange::Exchange;
 pub use lock::{Locked, Patience};
 pub use output::Output;
 pub use publication::Published;
 pub use record::{Note, Record};
 pub use stage::Stage;
+
+// What else brings files to a disk whole or not at all: a deployment to a folder.
+pub(crate) use lock::hold;
+pub(crate) use manifest::stays_inside;
+pub(crate) use output::{settle, sources};
+pub(crate) use platform::{check_writable, link_folder, sync_folder, sync_tree};
+pub(crate) use private::private_place;
+pub(crate) use share::in_parts;

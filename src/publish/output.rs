@@ -59,7 +59,7 @@ impl Output {
 }
 
 /// The absolute path that `output` stands for once every link is followed; its end may not exist.
-fn settle(output: &Path) -> Result<PathBuf, Failure> {
+pub(crate) fn settle(output: &Path) -> Result<PathBuf, Failure> {
     let mut path = absolute(output).map_err(|error| refused(output, &error))?;
     // A link to a folder that does not exist yet is an output too, so the last part is followed by hand.
     for _ in 0..MOST_LINKS {
@@ -97,9 +97,13 @@ fn refuse_place(path: &Path, home: Option<&Path>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The folders that a site is made from. They may themselves be links to elsewhere, which are followed.
+pub(crate) fn sources(site: &Path) -> [PathBuf; 6] {
+    SOURCES.map(|name| site.join(name)).map(|source| fs::canonicalize(&source).unwrap_or(source))
+}
+
 fn refuse_sources(path: &Path, site: &Path) -> Result<(), Failure> {
-    // The folders may themselves be links to elsewhere.
-    let sources = SOURCES.map(|name| site.join(name)).map(|source| fs::canonicalize(&source).unwrap_or(source));
+    let sources = sources(site);
     let repository = path.ancestors().find(|part| part.file_name().is_some_and(|name| name == ".git"));
     if let Some(source) = sources.iter().map(PathBuf::as_path).chain(repository).find(|source| path.starts_with(source))
     {

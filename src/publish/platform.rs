@@ -79,7 +79,7 @@ fn is_on_another_disk(folder: &Path) -> io::Result<bool> {
 
 /// Fails if entries cannot be created in this folder, for want of a right or because the disk is read-only.
 #[cfg(unix)]
-pub(super) fn check_writable(folder: &Path) -> io::Result<()> {
+pub(crate) fn check_writable(folder: &Path) -> io::Result<()> {
     use rustix::fs::{Access, access};
     Ok(access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
 }
@@ -87,7 +87,7 @@ pub(super) fn check_writable(folder: &Path) -> io::Result<()> {
 /// Fails if entries cannot be created in this folder: left to the first write on this system.
 #[cfg(not(unix))]
 #[allow(clippy::unnecessary_wraps, reason = "the other systems can fail")]
-pub(super) fn check_writable(_folder: &Path) -> io::Result<()> {
+pub(crate) fn check_writable(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
@@ -107,13 +107,13 @@ pub(super) fn create_private(folder: &Path) -> io::Result<()> {
 /// Brings the stage to the disk: in one call for the whole file system, because a call for each page costs from
 /// 0.3 to 4 ms. `files` are for the systems without that call.
 #[cfg(target_os = "linux")]
-pub(super) fn sync_tree(tree: &Path, _files: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
+pub(crate) fn sync_tree(tree: &Path, _files: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
     Ok(rustix::fs::syncfs(File::open(tree)?)?)
 }
 
 /// Brings the stage to the disk, file by file, then the folder.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn sync_tree(tree: &Path, files: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
+pub(crate) fn sync_tree(tree: &Path, files: &mut dyn Iterator<Item = PathBuf>) -> io::Result<()> {
     for path in files {
         // Windows flushes only through a handle that may write.
         let file = File::options().read(true).write(cfg!(windows)).open(path)?;
@@ -128,14 +128,14 @@ pub(super) fn sync_tree(tree: &Path, files: &mut dyn Iterator<Item = PathBuf>) -
 
 /// Brings the names in a folder to the disk.
 #[cfg(unix)]
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 /// Brings the names in a folder to the disk: Windows has no such call.
 #[cfg(not(unix))]
 #[allow(clippy::unnecessary_wraps, reason = "the other systems can fail")]
-pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
@@ -178,4 +178,16 @@ mod tests {
         swap(&one, &other).unwrap();
         assert!(other.join("was-one").is_dir() && !one.join("was-one").exists());
     }
+}
+
+/// Creates a link to a folder.
+#[cfg(not(windows))]
+pub(crate) fn link_folder(target: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, link)
+}
+
+/// Creates a link to a folder: Windows lets only developers and administrators do so.
+#[cfg(windows)]
+pub(crate) fn link_folder(target: &Path, link: &Path) -> io::Result<()> {
+    std::os::windows::fs::symlink_dir(target, link)
 }

@@ -64,6 +64,11 @@ impl Private {
     }
 }
 
+/// A place of that name in the private folder of the output at `path`; nothing of it may exist.
+pub(crate) fn private_place(path: &Path, name: &str) -> PathBuf {
+    Private::beside(path).folder.join(name)
+}
+
 /// Whether `folder` carries our marker.
 pub(super) fn is_marked(folder: &Path) -> bool {
     fs::symlink_metadata(folder.join(MARKER)).is_ok_and(|marker| marker.is_file())

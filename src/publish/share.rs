@@ -11,7 +11,7 @@ const MOST_THREADS: usize = 4;
 const WORTH_A_THREAD: usize = 512;
 
 /// Gives contiguous parts of `items` to `work`, one to a thread; the results are in the order of the parts.
-pub(super) fn in_parts<'items, T: Sync, R: Send>(items: &'items [T], work: impl Fn(&'items [T]) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parts<'items, T: Sync, R: Send>(items: &'items [T], work: impl Fn(&'items [T]) -> R + Sync) -> Vec<R> {
     if items.len() < 2 * WORTH_A_THREAD {
         // Even the question how many processors there are costs a dozen calls on Linux.
         return vec![work(items)];

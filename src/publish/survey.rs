@@ -98,7 +98,7 @@ pub(super) fn modified(file: &Metadata) -> i64 {
     since.and_then(Result::ok).unwrap_or(i64::MIN)
 }
 
-fn read_manifest(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+pub(super) fn read_manifest(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

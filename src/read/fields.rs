@@ -62,6 +62,12 @@ impl<'a> Fields<'a> {
         Some(self.entries.remove(at).1)
     }
 
+    /// Takes away an entry whose key is none of those that are asked for.
+    pub fn remove(&mut self, key: &str) -> Option<(Spanned<String>, Node)> {
+        let at = self.entries.iter().position(|(name, _)| name.value == key)?;
+        Some(self.entries.remove(at))
+    }
+
     /// The entries that are left, for a mapping whose keys are names.
     pub fn rest(&mut self) -> Vec<(Spanned<String>, Node)> {
         std::mem::take(&mut self.entries)

@@ -2,6 +2,7 @@
 
 mod offers;
 mod parity;
+mod targets;
 mod vocabulary;
 
 pub(super) use parity::unknown_rule;
@@ -67,6 +68,7 @@ impl SiteFields<'_, '_> {
         let alarms = self.alarms();
         let feeds = self.feeds(&vocabulary, languages.as_ref());
         let parity = self.parity(languages.as_ref());
+        let targets = self.targets();
         self.fields.finish(self.log);
         Some(Site {
             name: name?,
@@ -89,6 +91,7 @@ impl SiteFields<'_, '_> {
             alarms,
             feeds,
             parity,
+            targets,
         })
     }
 

@@ -518,6 +518,22 @@ help-wait = Wait until another publication to the same output has finished
 help-build-examples =
     {"  "}diptych build
     {"  "}diptych build --output /srv/www/vacancies --wait
+help-target-name = TARGET
+help-target = Target of the site, by its name in site.yaml (the only one unless given)
+help-release-name = RELEASE
+help-deploy = Show what would change for visitors, then bring the site to a server, whole or not at all
+help-deploy-examples =
+    {"  "}diptych deploy
+    {"  "}diptych deploy www --dry-run
+    {"  "}diptych deploy --rollback
+help-dry-run = Only show what would change
+help-allow-removals = Deploy also where more than one page in five would go
+help-rollback = Go back to a former release: to the one before, or to this one
+help-releases = List the releases that can be gone back to
+help-verify = Compare every file that is live with what was deployed
+help-verify-examples =
+    {"  "}diptych verify
+    {"  "}diptych verify www --format json
 help-watch = Show the site in a browser while it is edited, both languages side by side
 help-watch-examples =
     {"  "}diptych watch --open
@@ -954,3 +970,170 @@ pair-updated = Updated: {"{"}section{"}"}
 pair-side-by-side = Both languages side by side
 pair-watermark-draft = Draft – not published
 pair-watermark-scheduled = Scheduled – not published yet
+
+## Deployment (read/site/targets, deploy, commands/deploy, commands/verify)
+
+targets-hint = Give each target a name in small letters and say what it is: `www: {"{"} kind: folder, path: ../www {"}"}`.
+target-kind-hint = Say what kind of place it is: `kind: folder` or `kind: command`.
+target-path-hint = Write the folder to deploy to, as seen from the site: `path: ../www`.
+target-run-hint = Write the program and its arguments as a list: `run: [./publish.sh]`.
+target-secret = “{ $key }” would put a secret into a file that is shared.
+target-secret-hint = Delete the line. Secrets belong in the environment or in the ssh agent, never in `site.yaml`; change this one if others have seen it.
+
+vanished-notice = The live site has the notice “{ $reference }” at “{ $path }”, and nothing would answer there any more.
+vanished-notice-hint = Put both editions back. A notice that is over keeps its page: write `cancelled:` or `filled:` with the date.
+vanished-moved = The live site has the notice “{ $reference }” at “{ $path }”; its page would move, and nothing would answer there any more.
+vanished-moved-hint = Keep the address: write `slug: { $slug }` in the front matter of this edition.
+vanished-address = The live site has a page at “{ $path }”, and nothing would answer there any more.
+vanished-address-hint = Put the page back under its former name, or keep its address with `slug: …` in its front matter.
+
+deploy-no-target = The site has no target to deploy to.
+deploy-no-target-hint = Name one in `site.yaml`: `targets: {"{"} www: {"{"} kind: folder, path: ../www {"}"} {"}"}`.
+deploy-which-target = The site has several targets.
+deploy-which-target-hint = Add one of these names to the command: { $targets }.
+deploy-unknown-target = The site has no target “{ $target }”.
+deploy-inside = The target “{ $path }” is inside “{ $other }”, from which the site is made or in which it is built.
+deploy-around = The target “{ $path }” is around “{ $other }”, from which the site is made or in which it is built.
+deploy-no-folder = The target “{ $path }” is not a folder.
+deploy-place-hint = Choose another folder for the target in `site.yaml`, such as `path: ../www`.
+deploy-no-parent = There is no folder “{ $path }” for the target to be in.
+deploy-no-parent-hint = If that disk has to be mounted, mount it; otherwise make the folder `{ $path }`. Then run the same command again.
+deploy-no-link = “{ $path }” is in the way: diptych puts a link to the live release there.
+deploy-no-link-hint = If this is a site that was put there by other means, move it away; then run the same command again.
+deploy-foreign-link = The link “{ $path }” leads to “{ $target }”, which is not a release of diptych’s.
+deploy-foreign-link-hint = If nobody needs that link any more, delete `{ $path }`; then run the same command again.
+deploy-disk-full = The disk is full, and “{ $path }” could not be written. Nothing was changed; visitors see the site as it was.
+deploy-disk-full-hint = Make room on that disk for another copy of the site, then run the same command again.
+deploy-denied = “{ $path }” may not be read or written: { $reason }. Nothing was changed; visitors see the site as it was.
+deploy-denied-hint = Ask the administrator of the server for the right to write to `{ $path }`, then run the same command again.
+deploy-failed = “{ $path }” could not be read or written: { $reason }. Nothing was changed; visitors see the site as it was.
+deploy-failed-hint = Look at `{ $path }`, then run the same command again.
+deploy-output-changed = “{ $path }” is no longer there: the site was built again meanwhile. Nothing was changed.
+deploy-output-changed-hint = Run the same command again.
+deploy-incomplete = “{ $path }” did not arrive as it was built. Nothing was changed; visitors see the site as it was.
+deploy-incomplete-hint = Run the same command again. If it happens twice, have the disk of the target checked.
+deploy-changed-meanwhile = Somebody else has deployed to this target meanwhile. Nothing was changed.
+deploy-changed-meanwhile-hint = Run the same command again: it shows what would change now.
+deploy-command-missing = There is no program “{ $program }” ({ $reason }). Nothing was changed.
+deploy-command-refused = The program “{ $program }” could not be started: { $reason }. Nothing was changed.
+deploy-command-failed = The program “{ $program }” reports a failure ({ $reason }), so the deployment does not count as done.
+deploy-command-hint = Look at `run:` of the target `{ $target }` in `site.yaml`, and at what the program said.
+deploy-removals = { $removed ->
+        [one] { NUMBER($removed) } page or attachment
+       *[other] { NUMBER($removed) } pages and attachments
+    } of { NUMBER($all) } would go, more than one in five.
+deploy-removals-hint = If that is meant, add `--allow-removals`.
+deploy-nobody-to-ask = Nobody can be asked whether this is meant. Nothing was changed.
+deploy-nobody-to-ask-hint = Run the same command with `--yes`, or with `--dry-run` to see only what would change.
+deploy-no-former = There is no former release to go back to.
+deploy-no-release = There is no release “{ $release }”.
+deploy-release-unreadable = The manifest of the release “{ $release }” is missing or cannot be understood, so nobody can say what it would show. Nothing was changed.
+deploy-live-unreadable = The manifest of the live release “{ $release }” is missing or cannot be understood, so nothing can be compared with it: everything counts as new.
+deploy-leftover = A former release could not be removed whole from “{ $path }” ({ $reason }). Visitors are not concerned; the next deployment tries again.
+deploy-foreign-file = A former release was not removed, because something is in it that diptych did not put there: “{ $path }”.
+deploy-foreign-file-hint = Take out what you need, then delete it; the next deployment removes the rest.
+deploy-unknown-release = The release “{ $release }” was not removed, because its manifest is missing or cannot be understood. Delete it by hand if nobody needs it.
+
+deploy-first = First deployment to “{ $target }”.
+deploy-live = “{ $target }” shows release { $release } now. This would change:
+deploy-ask = Deploy? [y/N]
+deploy-stopped = Stopped: nothing was changed.
+deploy-planned = Nothing was changed (`--dry-run`).
+deploy-refused = Nothing was deployed: correct these errors first.
+deploy-done = “{ $target }” shows release { $release } now, and every file was checked there.
+deploy-unchanged = “{ $target }” is up to date with release { $release }: every file was checked there, nothing was transferred.
+rollback-to = Back to release { $release }. This would change on “{ $target }”:
+rollback-ask = Go back? [y/N]
+rollback-done = “{ $target }” shows release { $release } again.
+rollback-unchanged = “{ $target }” shows release { $release } already.
+releases-none = “{ $target }” has no releases yet.
+releases-live = { $release } (live)
+releases-kept = { $release }
+releases-foreign = diptych did not put this among the releases, and leaves it alone: { $name }
+verify-nothing = There is no live release to verify.
+verify-nothing-hint = Deploy the site first: `diptych deploy`.
+verify-impossible = “{ $target }” is a program, so what it published cannot be read back.
+verify-missing = { $more ->
+        [0] Missing: { $paths }
+        [one] Missing: { $paths } and { $more } more
+       *[other] Missing: { $paths } and { $more } more
+    }
+verify-changed = { $more ->
+        [0] Other than deployed: { $paths }
+        [one] Other than deployed: { $paths } and { $more } more
+       *[other] Other than deployed: { $paths } and { $more } more
+    }
+verify-foreign = { $more ->
+        [0] Not deployed by diptych: { $paths }
+        [one] Not deployed by diptych: { $paths } and { $more } more
+       *[other] Not deployed by diptych: { $paths } and { $more } more
+    }
+verify-equal = “{ $target }” shows what was deployed, release { $release }: { $files ->
+        [one] { NUMBER($files) } file
+       *[other] all { NUMBER($files) } files
+    } the same.
+verify-different = “{ $target }” does not show what was deployed as release { $release } ({ $files ->
+        [one] { NUMBER($files) } file
+       *[other] { NUMBER($files) } files
+    }). `diptych deploy` puts it right.
+verify-overdue = The pages should have changed by themselves on { $moment } ({ $zone }): deploy the site again.
+verify-due = The pages will have to change on { $moment } ({ $zone }): deploy the site again after that.
+
+plan-first = Notices shown from now on: { NUMBER($open) } open, { $past ->
+        [one] { NUMBER($past) } that is over
+       *[other] { NUMBER($past) } that are over
+    }.
+plan-opened = { $reference } “{ $title }” opens. Deadline: { $deadline }.
+plan-appeared = { $reference } “{ $title }” is shown from now on ({ $state }).
+plan-gone = { $reference } “{ $title }” is no longer shown.
+plan-extended = { $reference } “{ $title }” is extended: { $before } → { $after }.
+plan-reopened = { $reference } “{ $title }” can be applied for again. Deadline: { $deadline }.
+plan-cancelled = { $reference } “{ $title }” is cancelled.
+plan-filled = { $reference } “{ $title }” is filled.
+plan-closed = { $reference } “{ $title }” closes.
+plan-closing-soon = { $reference } “{ $title }” closes soon. Deadline: { $deadline }.
+plan-changed = { $reference } “{ $title }” changes.
+plan-more = { $count ->
+        [one] And { NUMBER($count) } more notice.
+       *[other] And { NUMBER($count) } more notices.
+    }
+plan-title = title ({ $language }): “{ $before }” → “{ $after }”
+plan-fact = { $fact }: { $before } → { $after }
+plan-fact-stated = { $fact }: { $after } (was not stated)
+plan-fact-dropped = { $fact }: no longer stated (was { $before })
+plan-name-deadline = deadline
+plan-name-published = date of publication
+plan-name-location = location
+plan-name-organisation = organisation
+plan-name-schedule = schedule
+plan-name-salary = salary
+plan-name-grade = grade
+plan-name-clearance = clearance
+plan-name-contract = contract
+plan-name-languages = levels of language
+plan-name-posts = posts
+plan-both = other words in both languages: { $sections }
+plan-one = other words in { $language ->
+        [en] English
+        [fr] French
+       *[other] “{ $language }”
+    } only: { $sections }
+plan-list = { $first }, { $rest }
+plan-words = short summary or titles of the posts
+plan-section = { $name }
+plan-moved = address: { $before } → { $after }
+plan-other-pages = { $count ->
+        [one] { NUMBER($count) } other page changes: a list, or words that pages share.
+       *[other] { NUMBER($count) } other pages change: lists, and words that pages share.
+    }
+plan-addresses = Addresses: { NUMBER($appeared) } new, { NUMBER($moved) } moved, { NUMBER($vanished) } gone.
+plan-files = Files: { NUMBER($added) } new, { NUMBER($changed) } changed, { NUMBER($removed) } removed, { NUMBER($unchanged) } unchanged.
+plan-damaged = { $more ->
+        [0] These files are not as they were deployed, and come anew: { $paths }
+        [one] These files are not as they were deployed, and come anew: { $paths } and { $more } more
+       *[other] These files are not as they were deployed, and come anew: { $paths } and { $more } more
+    }
+plan-sent = To be transferred: { $files ->
+        [one] { NUMBER($files) } file
+       *[other] { NUMBER($files) } files
+    }, { $size }.

@@ -530,6 +530,22 @@ help-wait = Attendre la fin d’une autre publication vers la même sortie
 help-build-examples =
     {"  "}diptych build
     {"  "}diptych build --output /srv/www/avis --wait
+help-target-name = DESTINATION
+help-target = Destination du site, par son nom dans site.yaml (par défaut, la seule qui existe)
+help-release-name = VERSION
+help-deploy = Montrer ce qui changerait pour le public, puis porter le site sur un serveur, en entier ou pas du tout
+help-deploy-examples =
+    {"  "}diptych deploy
+    {"  "}diptych deploy www --dry-run
+    {"  "}diptych deploy --rollback
+help-dry-run = Montrer seulement ce qui changerait
+help-allow-removals = Déployer même si plus d’une page sur cinq serait retirée
+help-rollback = Rétablir une version antérieure : la précédente, ou celle-ci
+help-releases = Énumérer les versions qui peuvent être rétablies
+help-verify = Comparer chaque fichier en ligne avec ce qui a été déployé
+help-verify-examples =
+    {"  "}diptych verify
+    {"  "}diptych verify www --format json
 help-watch = Afficher le site dans un navigateur pendant la rédaction, les deux langues côte à côte
 help-watch-examples =
     {"  "}diptych watch --open
@@ -966,3 +982,173 @@ pair-updated = Mise à jour : {"{"}section{"}"}
 pair-side-by-side = Les deux langues côte à côte
 pair-watermark-draft = Brouillon – non publié
 pair-watermark-scheduled = Programmé – pas encore publié
+
+## Deployment (read/site/targets, deploy, commands/deploy, commands/verify)
+
+targets-hint = Donner à chaque destination un nom en minuscules et indiquer ce qu’elle est : `www: {"{"} kind: folder, path: ../www {"}"}`.
+target-kind-hint = Indiquer de quelle sorte de destination il s’agit : `kind: folder` ou `kind: command`.
+target-path-hint = Écrire le dossier où déployer, vu depuis le site : `path: ../www`.
+target-run-hint = Écrire le programme et ses arguments sous forme de liste : `run: [./publier.sh]`.
+target-secret = « { $key } » mettrait un secret dans un fichier partagé.
+target-secret-hint = Supprimer la ligne. La place d’un secret est dans l’environnement ou dans l’agent ssh, jamais dans `site.yaml` ; changer celui-ci si quelqu’un d’autre a pu le voir.
+
+vanished-notice = Sur le site en ligne, l’avis « { $reference } » se trouve à l’adresse « { $path } », où plus rien ne répondrait.
+vanished-notice-hint = Remettre les deux éditions en place. Un avis terminé garde sa page : écrire `cancelled:` ou `filled:` avec la date.
+vanished-moved = Sur le site en ligne, l’avis « { $reference } » se trouve à l’adresse « { $path } » ; sa page changerait d’adresse, et plus rien n’y répondrait.
+vanished-moved-hint = Garder l’adresse : écrire `slug: { $slug }` dans l’en-tête de cette édition.
+vanished-address = Le site en ligne a une page à l’adresse « { $path } », où plus rien ne répondrait.
+vanished-address-hint = Remettre la page sous son ancien nom, ou garder son adresse avec `slug: …` dans son en-tête.
+
+deploy-no-target = Le site n’a aucune destination où être déployé.
+deploy-no-target-hint = En indiquer une dans `site.yaml` : `targets: {"{"} www: {"{"} kind: folder, path: ../www {"}"} {"}"}`.
+deploy-which-target = Le site a plusieurs destinations.
+deploy-which-target-hint = Ajouter à la commande l’un de ces noms : { $targets }.
+deploy-unknown-target = Le site n’a pas de destination « { $target } ».
+deploy-inside = La destination « { $path } » se trouve dans « { $other } », qui sert à produire le site ou qui le reçoit.
+deploy-around = La destination « { $path } » contient « { $other } », qui sert à produire le site ou qui le reçoit.
+deploy-no-folder = La destination « { $path } » n’est pas un dossier.
+deploy-place-hint = Choisir dans `site.yaml` un autre dossier pour la destination, par exemple `path: ../www`.
+deploy-no-parent = Il n’y a pas de dossier « { $path } » où placer la destination.
+deploy-no-parent-hint = Si ce disque doit être monté, le monter ; sinon, créer le dossier `{ $path }`. Relancer ensuite la même commande.
+deploy-no-link = « { $path } » gêne : diptych y place un lien vers la version en ligne.
+deploy-no-link-hint = S’il s’agit d’un site mis là par un autre moyen, le déplacer, puis relancer la même commande.
+deploy-foreign-link = Le lien « { $path } » mène à « { $target } », qui n’est pas une version déployée par diptych.
+deploy-foreign-link-hint = Si ce lien ne sert plus à personne, supprimer `{ $path }`, puis relancer la même commande.
+deploy-disk-full = Le disque est plein : « { $path } » n’a pas pu être écrit. Rien n’a changé ; le public voit le site d’avant.
+deploy-disk-full-hint = Libérer sur ce disque la place d’une autre copie du site, puis relancer la même commande.
+deploy-denied = Lecture ou écriture interdite pour « { $path } » (message du système : { $reason }). Rien n’a changé ; le public voit le site d’avant.
+deploy-denied-hint = Demander à l’administration du serveur le droit d’écrire dans `{ $path }`, puis relancer la même commande.
+deploy-failed = Impossible de lire ou d’écrire « { $path } » (message du système : { $reason }). Rien n’a changé ; le public voit le site d’avant.
+deploy-failed-hint = Examiner `{ $path }`, puis relancer la même commande.
+deploy-output-changed = « { $path } » n’est plus là : le site a été produit de nouveau entre-temps. Rien n’a changé.
+deploy-output-changed-hint = Relancer la même commande.
+deploy-incomplete = « { $path } » n’est pas arrivé tel qu’il a été produit. Rien n’a changé ; le public voit le site d’avant.
+deploy-incomplete-hint = Relancer la même commande. Si cela se reproduit, faire vérifier le disque de la destination.
+deploy-changed-meanwhile = Un autre déploiement vers cette destination a eu lieu entre-temps. Rien n’a changé.
+deploy-changed-meanwhile-hint = Relancer la même commande : elle montre ce qui changerait maintenant.
+deploy-command-missing = Il n’y a pas de programme « { $program } » (message du système : { $reason }). Rien n’a changé.
+deploy-command-refused = Impossible de lancer le programme « { $program } » (message du système : { $reason }). Rien n’a changé.
+deploy-command-failed = Le programme « { $program } » signale un échec ({ $reason }) : le déploiement n’est pas considéré comme fait.
+deploy-command-hint = Examiner `run:` de la destination `{ $target }` dans `site.yaml`, ainsi que ce qu’a dit le programme.
+deploy-removals = { $removed ->
+        [one] { NUMBER($removed) } page ou pièce jointe
+       *[other] { NUMBER($removed) } pages et pièces jointes
+    } sur { NUMBER($all) } seraient retirées, soit plus d’une sur cinq.
+deploy-removals-hint = Si c’est voulu, ajouter `--allow-removals`.
+deploy-nobody-to-ask = Il n’y a personne à qui demander confirmation. Rien n’a changé.
+deploy-nobody-to-ask-hint = Relancer la même commande avec `--yes`, ou avec `--dry-run` pour voir seulement ce qui changerait.
+deploy-no-former = Il n’y a pas de version antérieure à rétablir.
+deploy-no-release = Il n’y a pas de version « { $release } ».
+deploy-release-unreadable = Le manifeste de la version « { $release } » manque ou est illisible : impossible de dire ce qu’elle montrerait. Rien n’a changé.
+deploy-live-unreadable = Le manifeste de la version en ligne « { $release } » manque ou est illisible : aucune comparaison n’est possible, tout compte comme nouveau.
+deploy-leftover = Une version antérieure n’a pas pu être entièrement retirée de « { $path } » (message du système : { $reason }). Cela ne touche pas le public ; le prochain déploiement essaiera de nouveau.
+deploy-foreign-file = Une version antérieure n’a pas été retirée, car elle contient quelque chose que diptych n’y a pas mis : « { $path } ».
+deploy-foreign-file-hint = En retirer ce qui est utile, puis supprimer cet élément ; le prochain déploiement retirera le reste.
+deploy-unknown-release = La version « { $release } » n’a pas été retirée, car son manifeste manque ou est illisible. La supprimer à la main si elle ne sert plus à personne.
+
+deploy-first = Premier déploiement vers « { $target } ».
+deploy-live = « { $target } » montre actuellement la version { $release }. Voici ce qui changerait :
+deploy-ask = Déployer ? [o/N]
+deploy-stopped = Arrêt : rien n’a changé.
+deploy-planned = Rien n’a changé (`--dry-run`).
+deploy-refused = Rien n’a été déployé : corriger d’abord ces erreurs.
+deploy-done = « { $target } » montre maintenant la version { $release } ; chaque fichier y a été vérifié.
+deploy-unchanged = « { $target } » est à jour avec la version { $release } : chaque fichier y a été vérifié, rien n’a été transféré.
+rollback-to = Retour à la version { $release }. Voici ce qui changerait sur « { $target } » :
+rollback-ask = Rétablir cette version ? [o/N]
+rollback-done = « { $target } » montre de nouveau la version { $release }.
+rollback-unchanged = « { $target } » montre déjà la version { $release }.
+releases-none = « { $target } » n’a encore aucune version.
+releases-live = { $release } (en ligne)
+releases-kept = { $release }
+releases-foreign = diptych n’a pas mis ceci parmi les versions et n’y touche pas : { $name }
+verify-nothing = Il n’y a pas de version en ligne à vérifier.
+verify-nothing-hint = Déployer d’abord le site : `diptych deploy`.
+verify-impossible = « { $target } » est un programme : ce qu’il a publié ne peut pas être relu.
+verify-missing = { $more ->
+        [0] Manquent : { $paths }
+        [one] Manquent : { $paths } et { $more } autre
+       *[other] Manquent : { $paths } et { $more } autres
+    }
+verify-changed = { $more ->
+        [0] Différents de ce qui a été déployé : { $paths }
+        [one] Différents de ce qui a été déployé : { $paths } et { $more } autre
+       *[other] Différents de ce qui a été déployé : { $paths } et { $more } autres
+    }
+verify-foreign = { $more ->
+        [0] Non déployés par diptych : { $paths }
+        [one] Non déployés par diptych : { $paths } et { $more } autre
+       *[other] Non déployés par diptych : { $paths } et { $more } autres
+    }
+verify-equal = « { $target } » montre ce qui a été déployé, la version { $release } : { $files ->
+        [one] { NUMBER($files) } fichier identique
+       *[other] { NUMBER($files) } fichiers, tous identiques
+    }.
+verify-different = « { $target } » ne montre pas ce qui a été déployé comme version { $release } ({ $files ->
+        [one] { NUMBER($files) } fichier
+       *[other] { NUMBER($files) } fichiers
+    }). `diptych deploy` y remédie.
+verify-overdue = Les pages auraient dû changer d’elles-mêmes le { $moment } ({ $zone }) : déployer le site de nouveau.
+verify-due = Les pages devront changer le { $moment } ({ $zone }) : déployer le site de nouveau après ce moment.
+
+plan-first = Avis désormais visibles : { $open ->
+        [one] { NUMBER($open) } ouvert
+       *[other] { NUMBER($open) } ouverts
+    }, { $past ->
+        [one] { NUMBER($past) } terminé
+       *[other] { NUMBER($past) } terminés
+    }.
+plan-opened = { $reference } « { $title } » s’ouvre. Date limite : { $deadline }.
+plan-appeared = { $reference } « { $title } » est désormais visible ({ $state }).
+plan-gone = { $reference } « { $title } » n’est plus visible.
+plan-extended = { $reference } « { $title } » est prolongé : { $before } → { $after }.
+plan-reopened = { $reference } « { $title } » est de nouveau ouvert aux candidatures. Date limite : { $deadline }.
+plan-cancelled = { $reference } « { $title } » est annulé.
+plan-filled = { $reference } « { $title } » est pourvu.
+plan-closed = { $reference } « { $title } » est clos.
+plan-closing-soon = { $reference } « { $title } » sera bientôt clos. Date limite : { $deadline }.
+plan-changed = { $reference } « { $title } » change.
+plan-more = { $count ->
+        [one] Et { NUMBER($count) } autre avis.
+       *[other] Et { NUMBER($count) } autres avis.
+    }
+plan-title = intitulé ({ $language }) : « { $before } » → « { $after } »
+plan-fact = { $fact } : { $before } → { $after }
+plan-fact-stated = { $fact } : { $after } (non indiqué jusqu’ici)
+plan-fact-dropped = { $fact } : non indiqué désormais (jusqu’ici { $before })
+plan-name-deadline = date limite
+plan-name-published = date de publication
+plan-name-location = lieu
+plan-name-organisation = organisme
+plan-name-schedule = temps de travail
+plan-name-salary = traitement
+plan-name-grade = grade
+plan-name-clearance = habilitation
+plan-name-contract = contrat
+plan-name-languages = niveaux de langue
+plan-name-posts = postes
+plan-both = autre texte dans les deux langues : { $sections }
+plan-one = autre texte en { $language ->
+        [en] anglais
+        [fr] français
+       *[other] « { $language } »
+    } seulement : { $sections }
+plan-list = { $first }, { $rest }
+plan-words = résumé court ou intitulés des postes
+plan-section = { $name }
+plan-moved = adresse : { $before } → { $after }
+plan-other-pages = { $count ->
+        [one] { NUMBER($count) } autre page change : une liste ou des textes communs à plusieurs pages.
+       *[other] { NUMBER($count) } autres pages changent : des listes et des textes communs à plusieurs pages.
+    }
+plan-addresses = Adresses nouvelles : { NUMBER($appeared) } ; déplacées : { NUMBER($moved) } ; disparues : { NUMBER($vanished) }.
+plan-files = Fichiers nouveaux : { NUMBER($added) } ; modifiés : { NUMBER($changed) } ; retirés : { NUMBER($removed) } ; inchangés : { NUMBER($unchanged) }.
+plan-damaged = { $more ->
+        [0] Ces fichiers ne sont plus tels qu’ils ont été déployés et seront remplacés : { $paths }
+        [one] Ces fichiers ne sont plus tels qu’ils ont été déployés et seront remplacés : { $paths } et { $more } autre
+       *[other] Ces fichiers ne sont plus tels qu’ils ont été déployés et seront remplacés : { $paths } et { $more } autres
+    }
+plan-sent = À transférer : { $files ->
+        [one] { NUMBER($files) } fichier
+       *[other] { NUMBER($files) } fichiers
+    }, { $size }.

@@ -1,0 +1,85 @@
+//! `diptych deploy --rollback [RELEASE]` and `--releases`: back to a former release, and which there are.
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use super::show::{self, print_json};
+use super::{Place, is_agreed};
+use crate::commands::options::Common;
+use crate::commands::terminal::Terminal;
+use crate::commands::{Outcome, build};
+use crate::deploy::{Id, Rollback, changes_as_json};
+use crate::diagnostic::{Failure, Text};
+use crate::domain::Site;
+use crate::report::Format;
+
+/// Lists the releases, the newest first.
+pub(super) fn list(place: &mut Place, common: &Common, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let shelf = place.target.look()?;
+    if common.format == Format::Json {
+        let releases: Vec<_> = shelf.releases.iter().rev().map(Id::to_string).collect();
+        let object = json!({
+            "target": place.name,
+            "live": shelf.live.as_ref().map(Id::to_string),
+            "releases": releases,
+            "foreign": shelf.foreign,
+        });
+        print_json(object.as_object().cloned().unwrap_or_default());
+        return Ok(Outcome::Clean);
+    }
+    if shelf.releases.is_empty() {
+        show::say(&Text::new("releases-none").with("target", &place.name), common, terminal);
+    }
+    for release in shelf.releases.iter().rev() {
+        let id = if shelf.live.as_ref() == Some(release) { "releases-live" } else { "releases-kept" };
+        show::say(&Text::new(id).with("release", release), common, terminal);
+    }
+    for name in &shelf.foreign {
+        terminal.remark(&Text::new("releases-foreign").with("name", name));
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Goes back to a release.
+pub(super) fn go(
+    place: &mut Place,
+    site: &Site,
+    matches: &ArgMatches,
+    common: &Common,
+    terminal: &Terminal,
+) -> Result<Outcome, Failure> {
+    let wanted = matches.get_one::<String>("rollback").map(String::as_str).filter(|name| !name.is_empty());
+    let rollback = Rollback::new(&mut *place.target, wanted)?;
+    let said = |id: &'static str| Text::new(id).with("target", &place.name).with("release", &rollback.release);
+    let end = |outcome: &str, text: &Text| {
+        if common.format == Format::Json {
+            let mut object = changes_as_json(&rollback.changes);
+            object.insert("target".to_owned(), place.name.clone().into());
+            object.insert("outcome".to_owned(), outcome.into());
+            object.insert("live".to_owned(), rollback.shelf.live.as_ref().map(Id::to_string).into());
+            object.insert("release".to_owned(), Value::from(rollback.release.to_string()));
+            print_json(object);
+        } else {
+            show::say(text, common, terminal);
+        }
+    };
+    if rollback.is_done() {
+        end("unchanged", &said("rollback-unchanged"));
+        return Ok(Outcome::Clean);
+    }
+    if common.format != Format::Json {
+        show::say(&said("rollback-to"), common, terminal);
+        show::changes(&rollback.changes, site, common, terminal);
+    }
+    if matches.get_flag("dry-run") {
+        end("planned", &Text::new("deploy-planned"));
+        return Ok(Outcome::Clean);
+    }
+    if !is_agreed("rollback-ask", matches, terminal)? {
+        terminal.remark(&Text::new("deploy-stopped"));
+        return Ok(Outcome::Clean);
+    }
+    rollback.execute(&mut *place.target, build::patience(matches))?;
+    end("rolled-back", &said("rollback-done"));
+    Ok(Outcome::Clean)
+}

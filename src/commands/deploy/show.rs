@@ -1,0 +1,148 @@
+//! From the plan of a deployment to what is said of it, to people and to programs.
+
+use serde_json::{Map, Value, json};
+
+use crate::commands::build::Done;
+use crate::commands::check;
+use crate::commands::options::Common;
+use crate::commands::terminal::{Terminal, print};
+use crate::deploy::{self, Changes, Id, Plan, Telling};
+use crate::diagnostic::{Diagnostic, Text};
+use crate::domain::{Side, Site};
+use crate::load::Folder;
+use crate::pipeline::Material;
+use crate::report::Format;
+use crate::strings::Args;
+
+/// A plan as it is shown.
+pub(super) struct Shown<'a> {
+    plan: &'a Plan,
+    target: &'a str,
+    material: &'a Material,
+    done: &'a Done,
+}
+
+/// What became of it.
+pub(super) enum Ending<'a> {
+    /// It is live.
+    Deployed(&'a Id),
+    /// It was only asked for.
+    Planned,
+    /// Nothing had to be done.
+    Unchanged,
+    /// Something must not happen by it.
+    Refused,
+}
+
+impl<'a> Shown<'a> {
+    pub fn plan(plan: &'a Plan, target: &'a str, material: &'a Material, done: &'a Done) -> Self {
+        Self { plan, target, material, done }
+    }
+
+    /// Shows people what would change.
+    pub fn show(&self, common: &Common, terminal: &Terminal) {
+        let say = |line: &Text| say(line, common, terminal);
+        let words = &self.material.words;
+        let side = side(&words.site, terminal);
+        let wording = words.wordings();
+        let heading = |id: &str| {
+            let name = format!("section-{id}");
+            wording[side].bundle.has(&name).then(|| wording[side].bundle.text(&name, &Args::none()))
+        };
+        let telling = Telling { side, heading: &heading };
+        match &self.plan.shelf.live {
+            None => say(&Text::new("deploy-first").with("target", self.target)),
+            Some(live) => say(&Text::new("deploy-live").with("target", self.target).with("release", live)),
+        }
+        let first = self.plan.before.is_none();
+        let lines = if first { telling.first(&self.plan.changes) } else { telling.lines(&self.plan.changes) };
+        lines_to(lines, common, terminal);
+        if !self.plan.damaged.is_empty() {
+            say(&deploy::paths("plan-damaged", &self.plan.damaged));
+        }
+        let (files, bytes) = self.plan.sent();
+        say(&deploy::sent(files, bytes));
+        say(&self.done.next(&terminal.voice));
+    }
+
+    /// Says what became of it: a sentence for people, everything for programs.
+    pub fn end(
+        &self,
+        ending: &Ending<'_>,
+        findings: &[Diagnostic],
+        source: &Folder,
+        common: &Common,
+        terminal: &Terminal,
+    ) {
+        let live = self.plan.shelf.live.as_ref();
+        if common.format == Format::Json {
+            let (word, release) = match ending {
+                Ending::Deployed(release) => ("deployed", Some(*release)),
+                Ending::Planned => ("planned", None),
+                Ending::Unchanged => ("unchanged", live),
+                Ending::Refused => ("refused", None),
+            };
+            let mut report = check::as_json(findings, source, terminal);
+            report.extend(self.json(word, release));
+            print_json(report);
+            return;
+        }
+        let text = match ending {
+            Ending::Deployed(release) => Text::new("deploy-done").with("target", self.target).with("release", release),
+            Ending::Planned => Text::new("deploy-planned"),
+            Ending::Refused => Text::new("deploy-refused"),
+            Ending::Unchanged => {
+                let release = live.map(Id::to_string).unwrap_or_default();
+                Text::new("deploy-unchanged").with("target", self.target).with("release", release)
+            }
+        };
+        say(&text, common, terminal);
+    }
+
+    fn json(&self, outcome: &str, release: Option<&Id>) -> Map<String, Value> {
+        let zone = &self.material.words.site.zone;
+        let (files, bytes) = self.plan.sent();
+        let mut fields = deploy::changes_as_json(&self.plan.changes);
+        let own = json!({
+            "target": self.target,
+            "outcome": outcome,
+            "live": self.plan.shelf.live.as_ref().map(Id::to_string),
+            "release": release.map(Id::to_string),
+            "damaged": self.plan.damaged,
+            "sent": { "files": files, "bytes": bytes },
+            "next_change": self.done.until().map(|until| zone.moment(until).to_string()),
+        });
+        if let Value::Object(own) = own {
+            fields.extend(own);
+        }
+        fields
+    }
+}
+
+/// Shows what going back would change, where the strings of the site were not read.
+pub(super) fn changes(changes: &Changes, site: &Site, common: &Common, terminal: &Terminal) {
+    let telling = Telling { side: side(site, terminal), heading: &|_| None };
+    lines_to(telling.lines(changes), common, terminal);
+}
+
+/// The language of the site in which somebody is told about it.
+fn side(site: &Site, terminal: &Terminal) -> Side {
+    site.languages.side(terminal.voice.tongue().code()).unwrap_or(Side::Left)
+}
+
+fn lines_to(lines: Vec<deploy::Line>, common: &Common, terminal: &Terminal) {
+    for (depth, line) in lines {
+        let said = format!("{}{}\n", "    ".repeat(depth), terminal.voice.say(&line));
+        if common.format == Format::Human { print(&said) } else { terminal.aside(&said) }
+    }
+}
+
+/// Says a sentence on the output, unless that belongs to a program.
+pub(super) fn say(text: &Text, common: &Common, terminal: &Terminal) {
+    if common.format == Format::Human { terminal.say(text) } else { terminal.remark(text) }
+}
+
+/// Prints an object for a program.
+pub(in crate::commands) fn print_json(object: Map<String, Value>) {
+    print(&format!("{:#}\n", Value::Object(object)));
+}

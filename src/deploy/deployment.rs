@@ -1,0 +1,174 @@
+//! From a plan to a live release, and back to a former one: the order of the steps, the same for every kind of target.
+
+use std::path::Path;
+
+use super::changes::Changes;
+use super::id::Id;
+use super::plan::{Plan, first_wrong, read};
+use super::release::Release;
+use super::target::{Cargo, Shelf, Slot, Target};
+use crate::diagnostic::{Failure, Text};
+use crate::domain::{Digest, Instant};
+use crate::publish::Patience;
+
+/// As many releases are kept, the live one included.
+const KEPT: usize = 5;
+
+/// What was deployed.
+#[derive(Debug)]
+pub struct Deployed {
+    /// The release that is live now.
+    pub release: Id,
+    /// What was noticed that did not stop the deployment.
+    pub remarks: Vec<Failure>,
+}
+
+/// Deploys the output in the folder `output` as planned.
+///
+/// # Errors
+/// Whatever keeps the release from being live; the one before still is.
+pub fn deploy(
+    target: &mut dyn Target,
+    plan: &Plan,
+    output: &Path,
+    now: Instant,
+    patience: Patience,
+) -> Result<Deployed, Failure> {
+    let shelf = held(target, &plan.shelf, patience)?;
+    let manifest = plan.after.to_bytes();
+    let release = Id::after(shelf.releases.iter().chain(&shelf.live), now, &Digest::of(&manifest));
+    let (links, files): (Vec<_>, Vec<_>) =
+        plan.after.files.keys().map(String::as_str).partition(|path| plan.shares(path));
+    let links = shelf.live.as_ref().map(|live| (live, links));
+    target.receive(&release, &Cargo { links, from: output, files, manifest: &manifest })?;
+    let accepted = accept(target, &release, plan, &manifest);
+    if let Err(failure) = accepted {
+        target.discard(&release);
+        return Err(failure);
+    }
+    if let Err(failure) = target.switch(&release) {
+        // It was never live, so nobody needs it.
+        let _ = target.remove(&release, &plan.after);
+        return Err(failure);
+    }
+    let gone: Vec<_> = plan.gone().map(String::as_str).collect();
+    let mut remarks = clear(target, &shelf, &release);
+    remarks.extend(purge(target, &gone).unwrap_or_else(|failure| vec![failure]));
+    Ok(Deployed { release, remarks })
+}
+
+/// Locks the target, which must be as it was planned for.
+fn held(target: &mut dyn Target, planned: &Shelf, patience: Patience) -> Result<Shelf, Failure> {
+    target.lock(patience)?;
+    let shelf = target.look()?;
+    if shelf.live == planned.live {
+        return Ok(shelf);
+    }
+    Err(Failure::new("deploy-changed-meanwhile").hint("deploy-changed-meanwhile-hint"))
+}
+
+/// Checks every file where it lies, and makes a release of them.
+fn accept(target: &mut dyn Target, release: &Id, plan: &Plan, manifest: &[u8]) -> Result<(), Failure> {
+    let lying = target.digests(&Slot::Incoming(release.clone()))?;
+    match first_wrong(&lying, &plan.after, manifest) {
+        Some(path) => {
+            Err(Failure::new(Text::new("deploy-incomplete").with("path", path)).hint("deploy-incomplete-hint"))
+        }
+        None => target.settle(release),
+    }
+}
+
+/// Removes the releases that nobody goes back to: those that were gone back from, and of the others all but the last
+/// ones. Returns what could not be removed.
+fn clear(target: &mut dyn Target, shelf: &Shelf, live: &Id) -> Vec<Failure> {
+    let is_undone = |id: &&Id| shelf.live.as_ref().is_some_and(|before| *id > before);
+    let (undone, former): (Vec<&Id>, Vec<&Id>) = shelf.releases.iter().filter(|id| *id != live).partition(is_undone);
+    let old = former.len().saturating_sub(KEPT - 1);
+    let leave = undone.into_iter().chain(former.into_iter().take(old));
+    leave.filter_map(|id| remove(target, id).err()).collect()
+}
+
+fn remove(target: &mut dyn Target, id: &Id) -> Result<(), Failure> {
+    match read(target, id)? {
+        Some(manifest) => target.remove(id, &manifest),
+        None => Err(Failure::new(Text::new("deploy-unknown-release").with("release", id))),
+    }
+}
+
+/// Removes the kept releases that show one of these notices: a withdrawn notice must not come back, and it stands not only
+/// on its own pages, but also in lists, feeds and data. Returns what could not be removed.
+///
+/// # Errors
+/// The target cannot be reached.
+pub fn purge(target: &mut dyn Target, references: &[&str]) -> Result<Vec<Failure>, Failure> {
+    let mut remarks = Vec::new();
+    if references.is_empty() {
+        return Ok(remarks);
+    }
+    let shelf = target.look()?;
+    for id in shelf.releases.iter().filter(|id| Some(*id) != shelf.live.as_ref()) {
+        let Some(manifest) = read(target, id)? else { continue };
+        if references.iter().any(|reference| manifest.notices.contains_key(*reference)) {
+            remarks.extend(target.remove(id, &manifest).err());
+        }
+    }
+    Ok(remarks)
+}
+
+/// What going back will do.
+#[derive(Debug)]
+pub struct Rollback {
+    /// What lies at the target.
+    pub shelf: Shelf,
+    /// The release that will be live.
+    pub release: Id,
+    /// What is different in it.
+    pub changes: Changes,
+    /// The release itself.
+    pub after: Release,
+}
+
+impl Rollback {
+    /// Plans to go back to a release, or to the one before the live one.
+    ///
+    /// # Errors
+    /// There is no such release, or it cannot be understood.
+    pub fn new(target: &mut dyn Target, wanted: Option<&str>) -> Result<Self, Failure> {
+        let shelf = target.look()?;
+        let known = || shelf.releases.iter().map(Id::to_string).collect::<Vec<_>>().join(", ");
+        let found = match wanted {
+            Some(name) => shelf.releases.iter().find(|id| id.to_string() == name),
+            None => shelf.releases.iter().rfind(|id| shelf.live.as_ref().is_some_and(|live| *id < live)),
+        };
+        let Some(release) = found.cloned() else {
+            return Err(match wanted {
+                Some(name) => Failure::new(Text::new("deploy-no-release").with("release", name))
+                    .hint(Text::new("known-values").with("values", known())),
+                None => Failure::new("deploy-no-former"),
+            });
+        };
+        let unreadable = || Failure::new(Text::new("deploy-release-unreadable").with("release", &release));
+        let after = read(target, &release)?.ok_or_else(unreadable)?;
+        let before = match &shelf.live {
+            Some(live) => read(target, live)?,
+            None => None,
+        };
+        let changes = Changes::between(before.as_ref(), &after);
+        Ok(Self { shelf, release, changes, after })
+    }
+
+    /// Whether that release is live already.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.shelf.live.as_ref() == Some(&self.release)
+    }
+
+    /// Goes back. Nothing is transferred.
+    ///
+    /// # Errors
+    /// The release that was live still is.
+    pub fn execute(&self, target: &mut dyn Target, patience: Patience) -> Result<(), Failure> {
+        held(target, &self.shelf, patience)?;
+        target.switch(&self.release)
+    }
+}

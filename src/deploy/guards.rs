@@ -1,0 +1,59 @@
+//! From the plan of a deployment to what must not happen by it: an address that people keep leads nowhere any more.
+
+use super::plan::Plan;
+use crate::diagnostic::{Diagnostic, Log, Rule, Text};
+use crate::domain::{Notice, Place, Side, SitePath};
+use crate::pipeline::Material;
+
+/// A finding for every address of the live release at which nothing would answer. A redirect answers.
+#[must_use]
+pub fn vanished(plan: &Plan, material: &Material) -> Log {
+    let mut log = Log::new();
+    for path in &plan.changes.addresses.vanished {
+        let owner = owner(plan, path);
+        let notice = owner.and_then(|(reference, side)| {
+            let found = material.pairs.notices.iter().find(|notice| notice.facts.reference == reference);
+            found.map(|notice| (notice, side))
+        });
+        log.push(match (owner, notice) {
+            (Some((reference, side)), Some((notice, _))) if plan.after.notices.contains_key(reference) => {
+                moved(path, reference, &title(notice, side))
+            }
+            (Some((reference, _)), notice) => {
+                let place = notice.map(|(notice, side)| title(notice, side));
+                let place = place.unwrap_or_else(|| Place::top(SitePath::new("site.yaml")));
+                let message = Text::new("vanished-notice").with("path", path).with("reference", reference);
+                Diagnostic::new(Rule::VanishedAddress, place, message).hint("vanished-notice-hint")
+            }
+            (None, _) => {
+                let message = Text::new("vanished-address").with("path", path);
+                let place = Place::top(SitePath::new("site.yaml"));
+                Diagnostic::new(Rule::VanishedAddress, place, message).hint("vanished-address-hint")
+            }
+        });
+    }
+    log
+}
+
+/// The notice of the live release that has its page at an address, and in which language.
+fn owner<'p>(plan: &'p Plan, path: &str) -> Option<(&'p str, Side)> {
+    let notices = plan.before.iter().flat_map(|before| &before.notices);
+    let mut faces =
+        notices.flat_map(|(reference, shown)| Side::BOTH.map(|side| (reference, side, &shown.editions[side])));
+    faces.find(|(_, _, face)| face.path == path).map(|(reference, side, _)| (reference.as_str(), side))
+}
+
+fn title(notice: &Notice, side: Side) -> Place {
+    let edition = &notice.editions[side];
+    let span = edition.words.slug.as_ref().map_or(edition.words.title.span, |slug| slug.span);
+    Place::new(edition.path.clone(), span)
+}
+
+/// A page has another address because its title or slug changed: the former part of the address can be kept.
+fn moved(path: &str, reference: &str, place: &Place) -> Diagnostic {
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    let slug = name.strip_prefix(reference).and_then(|rest| rest.strip_prefix('-')).unwrap_or(name);
+    let message = Text::new("vanished-moved").with("path", path).with("reference", reference);
+    Diagnostic::new(Rule::VanishedAddress, place.clone(), message)
+        .hint(Text::new("vanished-moved-hint").with("slug", slug))
+}

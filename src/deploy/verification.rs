@@ -1,0 +1,74 @@
+//! From a target to whether what is live there is what was deployed.
+
+use super::id::Id;
+use super::release::{MANIFEST, Release};
+use super::target::{Slot, Target};
+use crate::diagnostic::{Failure, Text};
+use crate::domain::Digest;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verification {
+    /// The live release.
+    pub release: Id,
+    /// What its manifest says; nothing where the manifest is missing or cannot be understood.
+    pub manifest: Option<Release>,
+    /// Paths of files that are not there.
+    pub missing: Vec<String>,
+    /// Paths of files with other bytes.
+    pub changed: Vec<String>,
+    /// Paths of what diptych did not deploy.
+    pub foreign: Vec<String>,
+}
+
+impl Verification {
+    /// Reads the live release and every file of it.
+    ///
+    /// # Errors
+    /// The target cannot be reached, or there is no live release.
+    pub fn of(target: &mut dyn Target) -> Result<Self, Failure> {
+        let nothing = || Failure::new("verify-nothing").hint("verify-nothing-hint");
+        let release = target.look()?.live.ok_or_else(nothing)?;
+        let bytes = target.manifest(&release)?;
+        let mut found = Self { release, manifest: None, missing: Vec::new(), changed: Vec::new(), foreign: Vec::new() };
+        let Some(bytes) = bytes else {
+            found.missing.push(MANIFEST.to_owned());
+            return Ok(found);
+        };
+        let manifest = Release::parse(&bytes);
+        // The name of the release was given for this very manifest.
+        if manifest.is_none() || !found.release.is_of(&Digest::of(&bytes)) {
+            found.changed.push(MANIFEST.to_owned());
+        }
+        let Some(manifest) = manifest else { return Ok(found) };
+        let lying = target.digests(&Slot::Release(found.release.clone()))?;
+        for (path, held) in &manifest.files {
+            match lying.get(path) {
+                None => found.missing.push(path.clone()),
+                Some(digest) if *digest != Some(held.sha256) => found.changed.push(path.clone()),
+                Some(_) => {}
+            }
+        }
+        let is_foreign = |path: &&String| !manifest.files.contains_key(*path) && *path != MANIFEST;
+        found.foreign = lying.keys().filter(is_foreign).cloned().collect();
+        found.manifest = Some(manifest);
+        Ok(found)
+    }
+
+    /// Whether everything is as it was deployed.
+    #[must_use]
+    pub fn is_equal(&self) -> bool {
+        self.missing.is_empty() && self.changed.is_empty() && self.foreign.is_empty()
+    }
+}
+
+/// Refuses a target that cannot be read back.
+///
+/// # Errors
+/// It is such a target.
+pub fn check(target: &dyn Target, name: &str) -> Result<(), Failure> {
+    if target.can_be_verified() {
+        return Ok(());
+    }
+    Err(Failure::new(Text::new("verify-impossible").with("target", name)))
+}

@@ -1,0 +1,98 @@
+//! From `targets` in `site.yaml` to the places that the site is deployed to.
+
+use super::{SiteFields, check_id};
+use crate::diagnostic::{Diagnostic, Rule, Text};
+use crate::domain::{DeployTarget, Spanned, TargetKind};
+use crate::read::fields::Fields;
+use crate::read::yaml::Kind;
+
+/// The kinds that there are, by their words.
+const KINDS: [&str; 2] = ["folder", "command"];
+/// Keys that people write where they want to state a secret.
+const SECRETS: [&str; 10] = [
+    "key",
+    "access-key",
+    "secret-key",
+    "private-key",
+    "api-key",
+    "password",
+    "passphrase",
+    "secret",
+    "token",
+    "credentials",
+];
+
+impl SiteFields<'_, '_> {
+    /// The targets in the order in which they are written.
+    pub(super) fn targets(&mut self) -> Vec<DeployTarget> {
+        let Some(mut fields) = self.fields.map("targets", self.log) else { return Vec::new() };
+        let mut targets: Vec<DeployTarget> = Vec::new();
+        for (name, node) in fields.rest() {
+            if !check_id(&name.value) || !matches!(node.kind, Kind::Map(_)) {
+                self.invalid("targets", name.span, "targets-hint");
+                continue;
+            }
+            let inside = Fields::open(node, fields.file(), self.log);
+            targets.extend(self.target(inside).map(|kind| DeployTarget { name, kind }));
+        }
+        targets
+    }
+
+    fn target(&mut self, mut fields: Fields<'_>) -> Option<TargetKind> {
+        let has_secret = self.refuse_secrets(&mut fields);
+        let kind = match fields.text("kind", self.log) {
+            None => {
+                self.invalid("kind", fields.span, "target-kind-hint");
+                fields.rest();
+                None
+            }
+            Some(word) => match word.value.as_str() {
+                "folder" => {
+                    self.needed(&mut fields, "path", "target-path-hint").map(|path| TargetKind::Folder { path })
+                }
+                "command" => self.run(&mut fields).map(|run| TargetKind::Command { run }),
+                _ => {
+                    let message = Text::new("invalid-value").with("key", "kind");
+                    let hint = Text::new("known-values").with("values", KINDS.join(", "));
+                    let place = self.fields.place(word.span);
+                    self.log.push(Diagnostic::new(Rule::InvalidValue, place, message).hint(hint));
+                    // What such a target would take is not known.
+                    fields.rest();
+                    None
+                }
+            },
+        };
+        fields.finish(self.log);
+        kind.filter(|_| !has_secret)
+    }
+
+    /// A secret in a file that is shared, and often public, is an error wherever it leads to.
+    fn refuse_secrets(&mut self, fields: &mut Fields<'_>) -> bool {
+        let found: Vec<_> = SECRETS.into_iter().filter_map(|key| Some((key, fields.remove(key)?.0.span))).collect();
+        for (key, place) in &found {
+            let message = Text::new("target-secret").with("key", key);
+            let place = self.fields.place(*place);
+            self.log.push(Diagnostic::new(Rule::InvalidValue, place, message).hint("target-secret-hint"));
+        }
+        !found.is_empty()
+    }
+
+    /// A text that a kind cannot do without.
+    fn needed(&mut self, fields: &mut Fields<'_>, key: &'static str, hint: &'static str) -> Option<String> {
+        let is_there = fields.states(key);
+        let text = fields.text(key, self.log);
+        if !is_there {
+            self.invalid(key, fields.span, hint);
+        }
+        text.map(|text| text.value)
+    }
+
+    fn run(&mut self, fields: &mut Fields<'_>) -> Option<Vec<String>> {
+        let run: Vec<Spanned<String>> = fields.texts("run", self.log);
+        if run.is_empty() {
+            self.invalid("run", fields.span, "target-run-hint");
+            return None;
+        }
+        Some(run.into_iter().map(|word| word.value).collect())
+    }
+}
