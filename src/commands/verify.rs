@@ -69,7 +69,7 @@ fn tell(found: &Verification, target: &str, terminal: &Terminal) {
 }
 
 /// That the pages should have changed by themselves, or will soon.
-fn due(manifest: Option<&Release>, site: &Site, now: Instant, voice: &Voice) -> Option<Text> {
+pub(super) fn due(manifest: Option<&Release>, site: &Site, now: Instant, voice: &Voice) -> Option<Text> {
     let until = manifest?.valid_until?;
     let id = match until.0 - now.0 {
         left if left <= 0 => "verify-overdue",

@@ -3,17 +3,18 @@
 use super::plan::Plan;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Notice, Place, Side, SitePath};
-use crate::pipeline::Material;
+use crate::pipeline::Prepared;
 
 /// A finding for every address of the live release at which nothing would answer. A redirect answers.
 #[must_use]
-pub fn vanished(plan: &Plan, material: &Material) -> Log {
+pub fn vanished(plan: &Plan, prepared: &Prepared) -> Log {
     let mut log = Log::new();
     for path in &plan.changes.addresses.vanished {
         let owner = owner(plan, path);
         let notice = owner.and_then(|(reference, side)| {
-            let found = material.pairs.notices.iter().find(|notice| notice.facts.reference == reference);
-            found.map(|notice| (notice, side))
+            let public = prepared.plan().notices.iter().map(|public| &public.notice);
+            let mut all = public.chain(prepared.withheld().iter().map(|notice| &**notice));
+            all.find(|notice| notice.facts.reference == reference).map(|notice| (notice, side))
         });
         log.push(match (owner, notice) {
             (Some((reference, side)), Some((notice, _))) if plan.after.notices.contains_key(reference) => {

@@ -33,7 +33,10 @@ impl Telling<'_> {
         if more > 0 {
             lines.push((0, Text::new("plan-more").with_count("count", more)));
         }
-        lines.extend(pages(changes));
+        if changes.other_pages > 0 {
+            lines.push((0, Text::new("plan-other-pages").with_count("count", changes.other_pages)));
+        }
+        lines.extend(files(changes));
         lines
     }
 
@@ -46,7 +49,7 @@ impl Telling<'_> {
         let text = Text::new("plan-first")
             .with_count("open", count(|shown| shown.state().takes_applications()))
             .with_count("past", count(|shown| !shown.state().takes_applications()));
-        [(0, text)].into_iter().chain(pages(changes)).collect()
+        [(0, text)].into_iter().chain(files(changes)).collect()
     }
 
     fn notice(&self, notice: &NoticeChange) -> Vec<Line> {
@@ -135,12 +138,9 @@ impl Telling<'_> {
     }
 }
 
-/// What is different beside the notices.
-fn pages(changes: &Changes) -> Vec<Line> {
+/// What becomes of addresses and files.
+fn files(changes: &Changes) -> Vec<Line> {
     let mut lines = Vec::new();
-    if changes.other_pages > 0 {
-        lines.push((0, Text::new("plan-other-pages").with_count("count", changes.other_pages)));
-    }
     let addresses = &changes.addresses;
     let counts = [addresses.appeared.len(), addresses.moved.len(), addresses.vanished.len()];
     if counts != [0; 3] {

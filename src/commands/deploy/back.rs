@@ -7,6 +7,7 @@ use super::show::{self, print_json};
 use super::{Place, is_agreed};
 use crate::commands::options::Common;
 use crate::commands::terminal::Terminal;
+use crate::commands::verify::due;
 use crate::commands::{Outcome, build};
 use crate::deploy::{Id, Rollback, changes_as_json};
 use crate::diagnostic::{Failure, Text};
@@ -70,6 +71,9 @@ pub(super) fn go(
     if common.format != Format::Json {
         show::say(&said("rollback-to"), common, terminal);
         show::changes(&rollback.changes, site, common, terminal);
+    }
+    if let Some(due) = due(Some(&rollback.after), site, common.now, &terminal.voice) {
+        terminal.remark(&due);
     }
     if matches.get_flag("dry-run") {
         end("planned", &Text::new("deploy-planned"));

@@ -68,12 +68,16 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         Built::Done(done) => *done,
     };
     let prepared = prepared(&mut done, &source, &common)?;
+    let items = publish::contents(&common.output)?;
+    // Somebody else may have built the site again, from sources that were changed since.
+    if !done.fingerprint.still_holds(&source, &prepared.material().listing)? {
+        return Err(changed());
+    }
     let site = &prepared.material().words.site;
     let mut place = Place::of(site, matches, &common)?;
-    let items = publish::contents(&common.output)?;
     let release = deploy::release(&prepared, &source, items, common.now)?;
     let plan = Plan::new(&mut *place.target, release)?;
-    let mut log: Log = deploy::vanished(&plan, prepared.material());
+    let mut log: Log = deploy::vanished(&plan, &prepared);
     log.extend(std::mem::take(&mut done.findings));
     let findings = log.sorted();
     let shown = Shown::plan(&plan, &place.name, prepared.material(), &done);
@@ -128,12 +132,14 @@ impl Place {
 
 /// The site as it was built. It is read again where the build had nothing to do.
 fn prepared(done: &mut Done, source: &Folder, common: &Common) -> Result<Prepared, Failure> {
-    if let Some(prepared) = done.prepared.take() {
-        return Ok(prepared);
+    match done.prepared.take() {
+        Some(prepared) => Ok(prepared),
+        None => pipeline::prepare(source, common.now)?.value.ok_or_else(changed),
     }
-    let changed = || Failure::new(Text::new("load-changed").with("path", "site.yaml")).hint("load-changed-hint");
-    let prepared = pipeline::prepare(source, common.now)?.value.ok_or_else(changed)?;
-    if done.fingerprint.still_holds(source, &prepared.material().listing)? { Ok(prepared) } else { Err(changed()) }
+}
+
+fn changed() -> Failure {
+    Failure::new(Text::new("load-changed").with("path", "site.yaml")).hint("load-changed-hint")
 }
 
 /// A deployment as it was asked for.
