@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A full disk, a read-only folder and a hundred kills: whatever happens to a build, the old site stays whole.
+# A full disk, a read-only folder and a hundred kills: whatever happens to a build or to a deployment, the old site stays
+# whole.
 # Usage: .ci/faults.sh DIPTYCH. Mounting needs root on Linux: without it a part is skipped, which CI=true does not allow.
 set -euo pipefail
 diptych=$(realpath "$1")
@@ -215,11 +216,114 @@ system_calls() {
     printf '%s failures of system calls left the old site\n' "$tried"
 }
 
+# Deploys to the folder $shelf of the site, or what follows.
+deploy() {
+    "$diptych" deploy --yes --language en --site "$work/site" --output "$work/deployed/public" \
+        --now 2025-06-12T09:00:00+02:00 "$@"
+}
+
+# Makes a folder the only target.
+shelf() {
+    shelf=$1
+    sed -i '/^targets:/d' "$work/site/site.yaml"
+    printf 'targets: { www: { kind: folder, path: %s } }\n' "$shelf" >>"$work/site/site.yaml"
+}
+
+# What is live must be whole, and of one of these generations.
+live_is() {
+    local found
+    "$diptych" verify --site "$work/site" >"$work/verified" 2>&1 || fail "$(cat "$work/verified")"
+    found=$(grep -Eho 'gen[0-9]+\.' -r --include='*.html' "$shelf/current/" | sort -u | tr -d '\n')
+    case " $* " in *" $found "*) ;; *) fail "$found is live instead of one of: $*" ;; esac
+}
+
+# A target on a disk of every size from too small to nearly enough, and on a read-only one.
+full_target() {
+    local disk="$work/target" whole tried=0 size code
+    mkdir "$disk"
+    mount -t tmpfs -o size=64m tmpfs "$disk"
+    mounts+=("$disk")
+    shelf "$disk/www"
+    generation 501
+    deploy >/dev/null
+    whole=$(du --summarize --block-size=1024 "$disk" | cut -f 1)
+    generation 502
+    for share in 1 5 10 20 30 40 50; do
+        size=$((whole + whole * share / 100))
+        mount -o remount,size=${size}k "$disk"
+        code=0
+        deploy >"$work/said" 2>&1 || code=$?
+        [ "$code" = 2 ] || { [ "$code" = 0 ] && break; } || fail "exit code $code: $(cat "$work/said")"
+        grep -q 'disk is full' "$work/said" || fail "$(cat "$work/said")"
+        live_is gen501.
+        tried=$((tried + 1))
+    done
+    [ "$tried" -ge 3 ] || fail "the disk was full $tried times only"
+    mount -o remount,size=64m "$disk"
+    deploy >/dev/null
+    live_is gen502.
+    left=$(find "$disk/www" -name '.incoming-*' -o -name '.outgoing-*' -o -name '.current-next')
+    [ -z "$left" ] || fail "left behind: $left"
+    mount -o remount,ro "$disk"
+    generation 503
+    code=0
+    deploy >"$work/said" 2>&1 || code=$?
+    [ "$code" = 2 ] && grep -q 'may not be read or written' "$work/said" || fail "$code: $(cat "$work/said")"
+    live_is gen502.
+    printf 'A full target, %s sizes, and a read-only one left the old release\n' "$tried"
+}
+
+# Kills a deployment at each of many system calls, and lets such calls fail.
+cut_transfers() {
+    local calls when number=600 last code killed=0 refused=0 fault
+    shelf "$work/cut/www"
+    mkdir -p "$work/cut"
+    generation 600
+    deploy >/dev/null
+    last=600
+    for fault in signal=SIGKILL error=EIO; do
+        for calls in mkdir link,linkat copy_file_range rename symlink,symlinkat unlink,rmdir fsync,syncfs; do
+            for when in 1 2 3 5 9 20 60; do
+                # Beyond these, a failure is of the same kind; a kill is not.
+                [ "$fault" = signal=SIGKILL ] || [ "$when" -le 3 ] || break
+                number=$((number + 1))
+                generation "$number"
+                # So that the calls of the deployment alone are counted.
+                build --output "$work/deployed/public" >/dev/null
+                code=0
+                # The shell's own remark that something was killed is no news.
+                { strace -f -qq -o /dev/null -e "trace=$calls" -e "inject=$calls:$fault:when=$when" \
+                    "$diptych" deploy --yes --language en --site "$work/site" --output "$work/deployed/public" \
+                    --now 2025-06-12T09:00:00+02:00 >"$work/said" 2>&1 || code=$?; } 2>/dev/null
+                if grep -Eq 'panicked|backtrace' "$work/said"; then fail "it panicked: $(cat "$work/said")"; fi
+                live_is "gen$last." "gen$number."
+                case $code in
+                    137) killed=$((killed + 1)) ;;
+                    2) refused=$((refused + 1)) && live_is "gen$last." ;;
+                    0) live_is "gen$number." ;;
+                    *) fail "$calls $when: exit code $code: $(cat "$work/said")" ;;
+                esac
+                last=$(grep -Eho 'gen[0-9]+' "$shelf/current/en/index.html" | head -n 1 | tr -d gen)
+                # So many calls are not made: nor are more.
+                [ "$code" != 0 ] || [ "$fault" = error=EIO ] || break
+            done
+        done
+    done
+    generation 999
+    deploy >/dev/null
+    live_is gen999.
+    left=$(find "$shelf" -name '.incoming-*' -o -name '.outgoing-*' -o -name '.current-next')
+    [ -z "$left" ] || fail "left behind: $left"
+    [ "$killed" -ge 25 ] || fail "only $killed deployments were killed"
+    printf '%s deployments killed and %s refused at a system call: always a whole release\n' "$killed" "$refused"
+}
+
 mkdir "$work/site"
 cp -r "$repository/site.yaml" "$repository/content" "$repository/i18n" "$repository/themes" "$repository/assets" "$work/site/"
 if can_mount; then
     full_disk
     read_only
+    full_target
 else
     skip 'a full disk and a read-only folder: nothing can be mounted here'
 fi
@@ -227,6 +331,7 @@ kills
 # strace is no part of what CI promises.
 if command -v strace >/dev/null && strace -qq -o /dev/null true 2>/dev/null; then
     system_calls
+    cut_transfers
 else
     echo 'Without strace, no system call was made to fail'
 fi
