@@ -172,3 +172,83 @@ impl Rollback {
         target.switch(&self.release)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+
+    use super::*;
+    use crate::deploy::folder::Folder;
+    use crate::deploy::release::{Face, Held, Shown};
+    use crate::domain::{Bilingual, State};
+
+    /// An output with these files, and the release that it makes of these notices.
+    fn output(folder: &Path, files: &[(&str, &str)], notices: &[&str]) -> Release {
+        let held = |text: &str| Held { size: text.len() as u64, sha256: Digest::of(text.as_bytes()), kept: false };
+        for (path, text) in files {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+            fs::write(path, text).expect("it can be written");
+        }
+        let shown = Shown::new(State::Open, None, Bilingual::new(Face::default(), Face::default()));
+        Release {
+            tool: "1".to_owned(),
+            theme: Digest::of(b""),
+            source: Digest::of(b""),
+            valid_until: None,
+            notices: notices.iter().map(|reference| ((*reference).to_owned(), shown.clone())).collect(),
+            pages: Vec::new(),
+            files: files.iter().map(|(path, text)| ((*path).to_owned(), held(text))).collect::<BTreeMap<_, _>>(),
+        }
+    }
+
+    fn deploy_one(target: &mut Folder, output: &Path, release: Release) -> Result<Deployed, Failure> {
+        let plan = Plan::new(target, release)?;
+        deploy(target, &plan, output, Instant(1_750_000_000), Patience::Refuse)
+    }
+
+    #[test]
+    fn a_withdrawn_notice_is_in_no_release_any_more() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let (from, mut target) = (root.path().join("public"), Folder::private(root.path().join("www")));
+        for (list, notices) in
+            [("one", &["1"][..]), ("one two", &["1", "2"]), ("two", &["2"]), ("two three", &["2", "3"])]
+        {
+            let release = output(&from, &[("index.html", list), ("en/feed.atom", list)], notices);
+            let deployed = deploy_one(&mut target, &from, release).expect("it is deployed");
+            assert_eq!(deployed.remarks, []);
+        }
+        let shelf = target.look().expect("it is there");
+        assert_eq!((shelf.releases.len(), shelf.live.as_ref()), (2, shelf.releases.last()));
+        for id in &shelf.releases {
+            let release = read(&mut target, id).expect("it is there").expect("a manifest");
+            assert!(!release.notices.contains_key("1"));
+        }
+        assert_eq!(purge(&mut target, &["2"]), Ok(Vec::new()), "the live release stays, whatever is asked for");
+        assert_eq!(target.look().expect("it is there").releases, shelf.releases[1..]);
+    }
+
+    #[test]
+    fn what_is_not_as_it_was_built_never_goes_live() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let (from, mut target) = (root.path().join("public"), Folder::private(root.path().join("www")));
+        let release = output(&from, &[("index.html", "old"), ("same", "same")], &[]);
+        deploy_one(&mut target, &from, release).expect("it is deployed");
+        let before = target.look().expect("it is there");
+        let release = output(&from, &[("index.html", "new"), ("same", "same"), ("en/a", "a")], &[]);
+        fs::write(from.join("en/a"), "b").expect("it can be changed");
+        let failure = deploy_one(&mut target, &from, release.clone()).expect_err("a file is another one");
+        assert_eq!(failure.text.id, "deploy-incomplete");
+        fs::remove_file(from.join("en/a")).expect("it is there");
+        let failure = deploy_one(&mut target, &from, release.clone()).expect_err("a file is gone");
+        assert_eq!(failure.text.id, "deploy-output-changed");
+        assert_eq!(target.look().expect("it is there"), before);
+        // Somebody else was faster.
+        let plan = Plan::new(&mut target, release).expect("a plan");
+        let other = output(&from, &[("index.html", "other")], &[]);
+        deploy_one(&mut target, &from, other).expect("it is deployed");
+        let failure = deploy(&mut target, &plan, &from, Instant(1_750_000_000), Patience::Refuse);
+        assert_eq!(failure.expect_err("it was planned for another site").text.id, "deploy-changed-meanwhile");
+    }
+}

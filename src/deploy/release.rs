@@ -204,3 +204,56 @@ mod both {
         <[Face; 2]>::deserialize(deserializer).map(|[left, right]| Bilingual::new(left, right))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn release(path: &str) -> Release {
+        let face = |language: &str| Face {
+            language: language.to_owned(),
+            path: format!("/{language}/100-a/"),
+            title: "A “title”".to_owned(),
+            facts: [("deadline".to_owned(), "7 May 2025".to_owned())].into(),
+            sections: [("summary".to_owned(), "0123456789abcdef".to_owned())].into(),
+        };
+        let shown =
+            Shown::new(State::ClosingSoon, Some("2025-05-02".to_owned()), Bilingual::new(face("en"), face("fr")));
+        Release {
+            tool: "0.1.0".to_owned(),
+            theme: Digest::of(b"theme"),
+            source: Digest::of(b"source"),
+            valid_until: Some(Instant(1_750_000_000)),
+            notices: [("100".to_owned(), shown)].into(),
+            pages: vec!["/en/about/".to_owned()],
+            files: [(path.to_owned(), Held { size: 3, sha256: Digest::of(b"abc"), kept: true })].into(),
+        }
+    }
+
+    #[test]
+    fn a_manifest_is_read_as_it_is_written() {
+        let release = release("en/index.html");
+        let bytes = release.to_bytes();
+        assert_eq!(Release::parse(&bytes), Some(release.clone()));
+        assert_eq!(release.notices["100"].state(), State::ClosingSoon);
+        assert!(release.addresses().eq(["/en/100-a/", "/fr/100-a/", "/en/about/"]));
+        assert_eq!(Release::parse(&bytes[..bytes.len() - 3]), None);
+        let other = String::from_utf8(bytes).expect("text").replace("\"format\": 1", "\"format\": 2");
+        assert_eq!(Release::parse(other.as_bytes()), None);
+    }
+
+    #[test]
+    fn a_manifest_that_leads_elsewhere_is_not_read() {
+        for path in ["../a", "/a", "a/../b", "", "a\0b", MANIFEST] {
+            assert_eq!(Release::parse(&release(path).to_bytes()), None, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn assets_that_are_kept_make_no_other_site() {
+        let (one, mut other) = (release("assets/old.css"), release("assets/older.css"));
+        assert!(one.is_same_site(&other));
+        other.source = Digest::of(b"other");
+        assert!(!one.is_same_site(&other));
+    }
+}

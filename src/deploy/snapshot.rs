@@ -86,7 +86,7 @@ impl Snapshot<'_> {
         let shown = Shown::new(self.public.state, extended, Bilingual::of(|side| self.face(side, &parts)));
         let texts = parts.iter().flat_map(|stated| [&stated.texts.left.text, &stated.texts.right.text]);
         let names = parts.iter().map(|stated| stated.part.name().as_bytes());
-        Ok((shown, Digest::of_parts(names.chain(texts.map(|text| text.as_bytes())))))
+        Ok((shown, Digest::of_parts(names.chain(texts.map(String::as_bytes)))))
     }
 
     fn face(&self, side: Side, parts: &[Stated]) -> Face {

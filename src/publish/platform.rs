@@ -139,6 +139,18 @@ pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Creates a link to a folder.
+#[cfg(not(windows))]
+pub(crate) fn link_folder(target: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, link)
+}
+
+/// Creates a link to a folder: Windows lets only developers and administrators do so.
+#[cfg(windows)]
+pub(crate) fn link_folder(target: &Path, link: &Path) -> io::Result<()> {
+    std::os::windows::fs::symlink_dir(target, link)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,16 +190,4 @@ mod tests {
         swap(&one, &other).unwrap();
         assert!(other.join("was-one").is_dir() && !one.join("was-one").exists());
     }
-}
-
-/// Creates a link to a folder.
-#[cfg(not(windows))]
-pub(crate) fn link_folder(target: &Path, link: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(target, link)
-}
-
-/// Creates a link to a folder: Windows lets only developers and administrators do so.
-#[cfg(windows)]
-pub(crate) fn link_folder(target: &Path, link: &Path) -> io::Result<()> {
-    std::os::windows::fs::symlink_dir(target, link)
 }

@@ -175,6 +175,8 @@ impl Target for Folder {
                 _ => publish::check_writable(folder).map_err(|error| refused(folder, &error))?,
             }
         }
+        // One that is held already would keep us out as well.
+        self.lock = None;
         self.lock = Some(publish::hold(&releases.join(LOCK), &self.path, patience)?);
         self.sweep()
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::deploy::refusal::{at, refused};
 use crate::diagnostic::Failure;
@@ -13,7 +13,7 @@ pub(super) fn check(path: &Path, site: &Path, output: &Path) -> Result<(), Failu
     let site = fs::canonicalize(site).map_err(|error| refused(site, &error))?;
     let output = publish::settle(output)?;
     let sources = publish::sources(&site);
-    let inside = sources.iter().map(|source| source.as_path()).chain([output.as_path()]);
+    let inside = sources.iter().map(PathBuf::as_path).chain([output.as_path()]);
     if let Some(other) = inside.clone().find(|other| path.starts_with(other)) {
         return Err(refusal("deploy-inside", path, other));
     }

@@ -40,9 +40,12 @@ impl SiteFields<'_, '_> {
 
     fn target(&mut self, mut fields: Fields<'_>) -> Option<TargetKind> {
         let has_secret = self.refuse_secrets(&mut fields);
+        let has_kind = fields.states("kind");
         let kind = match fields.text("kind", self.log) {
             None => {
-                self.invalid("kind", fields.span, "target-kind-hint");
+                if !has_kind {
+                    self.absent("kind", &fields, "target-kind-hint");
+                }
                 fields.rest();
                 None
             }
@@ -82,17 +85,24 @@ impl SiteFields<'_, '_> {
         let is_there = fields.states(key);
         let text = fields.text(key, self.log);
         if !is_there {
-            self.invalid(key, fields.span, hint);
+            self.absent(key, fields, hint);
         }
         text.map(|text| text.value)
     }
 
     fn run(&mut self, fields: &mut Fields<'_>) -> Option<Vec<String>> {
+        let is_there = fields.states("run");
         let run: Vec<Spanned<String>> = fields.texts("run", self.log);
-        if run.is_empty() {
+        if !is_there {
+            self.absent("run", fields, "target-run-hint");
+        } else if run.is_empty() {
             self.invalid("run", fields.span, "target-run-hint");
-            return None;
         }
-        Some(run.into_iter().map(|word| word.value).collect())
+        (!run.is_empty()).then(|| run.into_iter().map(|word| word.value).collect())
+    }
+
+    fn absent(&mut self, key: &str, fields: &Fields<'_>, hint: &'static str) {
+        let message = Text::new("missing-key").with("key", key);
+        self.log.push(Diagnostic::new(Rule::MissingFact, fields.place(fields.span), message).hint(hint));
     }
 }
