@@ -493,3 +493,23 @@ fn six_at_once_leave_one_whole_release() {
         assert!(site.releases().iter().all(|name| !name.starts_with('.')));
     }
 }
+
+#[test]
+fn pages_that_should_have_changed_by_themselves_are_told() {
+    let site = Deployed::new();
+    site.deploy();
+    let at = |arguments: &[&str], now: &str| site.place.run(&[arguments, &["--now", now]].concat());
+    // Both notices close on 7 December and count as closing soon from seven days before.
+    let said = at(&["verify"], "2025-11-28T12:00:00+01:00").ends(0);
+    assert_eq!(said.err, "");
+    at(&["verify"], "2025-11-30T12:00:00+01:00").ends(0).says("will have to change");
+    at(&["verify", "--language", "fr"], "2025-12-02T12:00:00+01:00").ends(0).says("auraient dû changer");
+    let said = at(&["deploy", "--yes"], "2025-12-02T12:00:00+01:00").ends(0);
+    assert!(said.out.contains("102 “Post 102” closes soon."), "{}", said.out);
+    assert_eq!(at(&["verify"], "2025-12-02T12:00:00+01:00").ends(0).err, "");
+    let said = at(&["deploy", "--yes"], "2025-12-09T12:00:00+01:00").ends(0);
+    assert!(said.out.contains("102 “Post 102” closes.\n"), "{}", said.out);
+    // A release from before shows as open what is not any more.
+    let said = at(&["deploy", "--rollback", "--yes"], "2025-12-09T12:00:00+01:00").ends(0).says("should have changed");
+    assert!(said.out.contains("can be applied for again"), "{}", said.out);
+}
