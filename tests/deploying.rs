@@ -92,6 +92,7 @@ fn what_would_change_is_told_in_words_in_both_languages() {
     place.notice("103", "To be cancelled.");
     place.notice("104", "To be filled.");
     place.notice("105", "To be extended.");
+    place.notice("107", "To be corrected.");
     site.deploy();
     let edition = |path: &str, from: &str, to: &str| {
         let text = place.read(path);
@@ -111,6 +112,10 @@ fn what_would_change_is_told_in_words_in_both_languages() {
     let extended = "deadline: 2026-01-12\nextended: { from: 2025-12-07, on: 2025-06-14 }";
     edition("content/vacancies/105.en.md", "deadline: 2025-12-07", extended);
     place.notice("106", "A new one.");
+    for (language, words) in [("en", "There is one post."), ("fr", "Il y a un poste.")] {
+        let correction = format!("corrections: [{{ on: 2025-06-14, text: {words} }}]\ntitle:");
+        edition(&format!("content/vacancies/107.{language}.md"), "title:", &correction);
+    }
     let [english, french] = ["en", "fr"].map(|language| {
         let said = place.run_now(&["deploy", "--dry-run", "--language", language]).ends(0);
         unhashed(&said.out)
@@ -132,6 +137,7 @@ fn what_would_change_is_told_in_words_in_both_languages() {
         ("104", r#"["filled"]"#),
         ("105", r#"["extended"]"#),
         ("106", r#"["opened"]"#),
+        ("107", r#"["corrected"]"#),
     ];
     assert_eq!(steps, BTreeMap::from(expected.map(|(reference, steps)| (reference, steps.to_owned()))));
     assert_eq!(plan["notices"][0]["sections"], serde_json::json!([{ "section": "summary", "languages": ["en"] }]));
@@ -457,6 +463,11 @@ fn what_is_not_public_is_nowhere_at_the_target() {
         place.notice(reference, "Public words.");
         let path = format!("content/vacancies/{reference}.en.md");
         place.write(&path, place.read(&path).replace("location:", &format!("{foreseen}\nlocation:")).as_bytes());
+    }
+    for side in ["en", "fr"] {
+        let path = format!("content/vacancies/103.{side}.md");
+        let correction = "corrections: [{ on: 2025-07-13, text: zqcanary words }]\ntitle:";
+        place.write(&path, place.read(&path).replace("title:", correction).as_bytes());
     }
     site.deploy();
     let all = Place::files_in(&site.target());

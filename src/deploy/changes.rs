@@ -35,7 +35,7 @@ pub struct NoticeChange {
     pub sections: Vec<SectionChange>,
 }
 
-/// A step of a notice's life. A correction that a notice declares belongs here too.
+/// A step of a notice's life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// It can be applied for from now on.
@@ -48,6 +48,8 @@ pub enum Step {
     Extended,
     /// It can be applied for again.
     Reopened,
+    /// It says what was corrected in it.
+    Corrected,
     /// It was cancelled.
     Cancelled,
     /// Someone has the post.
@@ -68,6 +70,7 @@ impl Step {
             Self::Gone => "gone",
             Self::Extended => "extended",
             Self::Reopened => "reopened",
+            Self::Corrected => "corrected",
             Self::Cancelled => "cancelled",
             Self::Filled => "filled",
             Self::Closed => "closed",
@@ -207,6 +210,9 @@ fn steps(before: Option<&Shown>, after: Option<&Shown>) -> Vec<Step> {
         steps.retain(|step| *step != Step::Extended);
         if is_extended {
             steps.push(Step::Extended);
+        }
+        if after.corrected.iter().any(|on| !before.corrected.contains(on)) {
+            steps.push(Step::Corrected);
         }
     }
     steps.sort_unstable();

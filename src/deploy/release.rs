@@ -44,6 +44,9 @@ pub struct Shown {
     /// When its deadline was moved last, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extended: Option<String>,
+    /// When each of its corrections was made, the newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<String>,
     /// Each language, in the order of the site.
     #[serde(with = "both")]
     pub editions: Bilingual<Face>,
@@ -92,7 +95,7 @@ impl Shown {
     /// What is shown of a notice in that state.
     #[must_use]
     pub fn new(state: State, extended: Option<String>, editions: Bilingual<Face>) -> Self {
-        Self { state: state.word().to_owned(), extended, editions }
+        Self { state: state.word().to_owned(), extended, corrected: Vec::new(), editions }
     }
 
     /// Where the notice stands in its life.

@@ -2,11 +2,13 @@
 //!
 //! Only the plan is asked, which knows of nothing but what is public, and the strings, the theme and `site.yaml`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::release::{Face, Held, Release, Shown};
 use crate::diagnostic::Failure;
-use crate::domain::{Bilingual, Digest, Instant, Part, Side, Standing};
+use crate::domain::{Bilingual, Correction, Digest, Instant, Notice, Part, Side, Standing};
 use crate::load::{Entry, Source};
 use crate::pipeline::{Material, Prepared};
 use crate::plan::Public;
@@ -15,6 +17,9 @@ use crate::signature::{Stated, parts, seal};
 
 /// The facts of a record that no table of facts shows.
 const RECORDED: [&str; 2] = ["languages", "posts"];
+
+/// The id under which the corrections of a notice are sealed, among its sections.
+const CORRECTIONS: &str = "corrections";
 
 /// The release that a site makes at an instant, of which these are the files.
 ///
@@ -42,7 +47,7 @@ pub fn release(prepared: &Prepared, source: &dyn Source, items: Vec<Item>, now: 
     sources.extend([theme, words]);
     let until = plan.notices.iter().filter_map(|public| {
         // These facts are those that the public may know of, so that nothing foreseen shows through.
-        Standing::at(&public.notice.facts, now, site.closing_soon).until
+        Standing::at(&public.notice.facts, now, site.marks).until
     });
     Ok(Release {
         tool: env!("CARGO_PKG_VERSION").to_owned(),
@@ -78,15 +83,37 @@ struct Snapshot<'a> {
 impl Snapshot<'_> {
     /// What is shown of the notice, and the fingerprint of what that was made from.
     fn take(&self) -> Result<(Shown, Digest), Failure> {
-        let notice = &self.public.notice;
+        let notice = self.without_corrections();
         let text = |side: Side| self.material.text(&notice.editions[side], self.source);
         let texts = Bilingual::new(text(Side::Left)?, text(Side::Right)?);
-        let parts = parts(notice, &texts.as_ref().map(String::as_str));
+        let parts = parts(&notice, &texts.as_ref().map(String::as_str));
         let extended = notice.facts.extended.map(|extended| extended.on.to_string());
-        let shown = Shown::new(self.public.state, extended, Bilingual::of(|side| self.face(side, &parts)));
+        let corrections = Bilingual::of(|side| self.public.notice.corrections(side));
+        let corrected = corrections.as_ref().map(|corrections| texts_of(corrections));
+        let mut shown = Shown::new(self.public.state, extended, Bilingual::of(|side| self.face(side, &parts)));
+        shown.corrected = corrections.left.iter().map(|correction| correction.on.value.to_string()).collect();
+        for side in Side::BOTH.into_iter().filter(|side| !corrections[*side].is_empty()) {
+            shown.editions[side].sections.insert(CORRECTIONS.to_owned(), seal(&corrected[side]));
+        }
         let texts = parts.iter().flat_map(|stated| [&stated.texts.left.text, &stated.texts.right.text]);
+        let texts = texts.chain([&corrected.left, &corrected.right]);
         let names = parts.iter().map(|stated| stated.part.name().as_bytes());
         Ok((shown, Digest::of_parts(names.chain(texts.map(String::as_bytes)))))
+    }
+
+    /// The notice without the corrections that it declares: those that are foreseen are nobody's business yet, and the
+    /// others are told apart from its words.
+    fn without_corrections(&self) -> Cow<'_, Notice> {
+        let notice = &self.public.notice;
+        if notice.editions.iter().all(|(_, edition)| edition.words.corrections.is_empty()) {
+            return Cow::Borrowed(notice);
+        }
+        let mut notice = notice.clone();
+        let editions = Arc::make_mut(&mut notice.editions);
+        for side in Side::BOTH {
+            editions[side].words.corrections.clear();
+        }
+        Cow::Owned(notice)
     }
 
     fn face(&self, side: Side, parts: &[Stated]) -> Face {
@@ -118,6 +145,11 @@ impl Snapshot<'_> {
         }
         facts
     }
+}
+
+fn texts_of(corrections: &[&Correction]) -> String {
+    let texts = corrections.iter().map(|correction| format!("{}: {}\n", correction.on.value, correction.text.value));
+    texts.collect()
 }
 
 /// The seal of a part's words in one language. The title is told on its own, and the facts are told in words.

@@ -63,7 +63,9 @@ impl Telling<'_> {
         let is_told = |fact: &FactChange| fact.key == "deadline" && notice.steps.contains(&Step::Extended);
         let facts = notice.facts.iter().filter(|fact| !is_told(fact));
         lines.extend(facts.flat_map(|fact| self.fact(fact, shown)).map(|text| (1, text)));
-        lines.extend(self.sections(&notice.sections, shown).into_iter().map(|text| (1, text)));
+        let is_told = |section: &&SectionChange| section.id == "corrections" && notice.steps.contains(&Step::Corrected);
+        let sections: Vec<_> = notice.sections.iter().filter(|section| !is_told(section)).cloned().collect();
+        lines.extend(self.sections(&sections, shown).into_iter().map(|text| (1, text)));
         let moved = |(before, after)| Text::new("plan-moved").with("before", before).with("after", after);
         lines.extend(notice.moved().map(moved).map(|text| (1, text)));
         lines
@@ -83,6 +85,7 @@ impl Telling<'_> {
                 let before = notice.before.as_ref().map(deadline).unwrap_or_default();
                 self.named("plan-extended", notice, shown).with("before", before).with("after", deadline(shown))
             }
+            Step::Corrected => self.named("plan-corrected", notice, shown),
             Step::Appeared => self.named("plan-appeared", notice, shown).with_text("state", state(shown).into()),
             Step::Gone => self.named("plan-gone", notice, shown),
             Step::Cancelled => self.named("plan-cancelled", notice, shown),
@@ -131,8 +134,10 @@ impl Telling<'_> {
     }
 
     fn section(&self, id: &str) -> Text {
-        if id == "words" {
-            return Text::new("plan-words");
+        match id {
+            "words" => return Text::new("plan-words"),
+            "corrections" => return Text::new("plan-corrections"),
+            _ => {}
         }
         Text::new("plan-section").with("name", (self.heading)(id).unwrap_or_else(|| id.to_owned()))
     }

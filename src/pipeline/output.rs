@@ -11,9 +11,9 @@ use std::thread;
 use rayon::prelude::*;
 
 use super::{Material, Prepared, internal_error, locked};
-use crate::diagnostic::{Diagnosed, Failure, Log, Text};
-use crate::domain::{Bilingual, Digest, Edition, Place, Side};
-use crate::load::{Entry, Source, decode};
+use crate::diagnostic::{Diagnosed, Failure, Log};
+use crate::domain::{Bilingual, Edition, Place, Side};
+use crate::load::{Entry, Source};
 use crate::plan::{Content, Page, Plan};
 use crate::render::{Card, File, Minify, News, Rendered, Renderer, is_card_of};
 use crate::search;

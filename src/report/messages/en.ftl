@@ -1088,6 +1088,7 @@ plan-appeared = { $reference } “{ $title }” is shown from now on ({ $state }
 plan-gone = { $reference } “{ $title }” is no longer shown.
 plan-extended = { $reference } “{ $title }” is extended: { $before } → { $after }.
 plan-reopened = { $reference } “{ $title }” can be applied for again. Deadline: { $deadline }.
+plan-corrected = { $reference } “{ $title }” is corrected.
 plan-cancelled = { $reference } “{ $title }” is cancelled.
 plan-filled = { $reference } “{ $title }” is filled.
 plan-closed = { $reference } “{ $title }” closes.
@@ -1120,6 +1121,7 @@ plan-one = other words in { $language ->
     } only: { $sections }
 plan-list = { $first }, { $rest }
 plan-words = short summary or titles of the posts
+plan-corrections = corrections
 plan-section = { $name }
 plan-moved = address: { $before } → { $after }
 plan-other-pages = { $count ->

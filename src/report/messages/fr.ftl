@@ -1103,6 +1103,7 @@ plan-appeared = { $reference } « { $title } » est désormais visible ({ $sta
 plan-gone = { $reference } « { $title } » n’est plus visible.
 plan-extended = { $reference } « { $title } » est prolongé : { $before } → { $after }.
 plan-reopened = { $reference } « { $title } » est de nouveau ouvert aux candidatures. Date limite : { $deadline }.
+plan-corrected = { $reference } « { $title } » est corrigé.
 plan-cancelled = { $reference } « { $title } » est annulé.
 plan-filled = { $reference } « { $title } » est pourvu.
 plan-closed = { $reference } « { $title } » est clos.
@@ -1135,6 +1136,7 @@ plan-one = autre texte en { $language ->
     } seulement : { $sections }
 plan-list = { $first }, { $rest }
 plan-words = résumé court ou intitulés des postes
+plan-corrections = corrections
 plan-section = { $name }
 plan-moved = adresse : { $before } → { $after }
 plan-other-pages = { $count ->
