@@ -20,6 +20,7 @@ mod plan;
 mod refusal;
 mod release;
 mod snapshot;
+mod ssh;
 mod target;
 mod telling;
 mod verification;

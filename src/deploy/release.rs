@@ -112,12 +112,12 @@ impl Release {
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         let written: Written =
             serde_json::from_slice(bytes).ok().filter(|written: &Written| written.format == FORMAT)?;
-        let is_sound = written.files.keys().all(|path| stays_inside(path) && path != MANIFEST);
+        let are_sound = written.files.keys().all(|path| is_sound(path));
         let valid_until = match &written.valid_until {
             Some(text) => Some(Instant::parse(text)?),
             None => None,
         };
-        is_sound.then_some(Self {
+        are_sound.then_some(Self {
             tool: written.tool,
             theme: written.theme,
             source: written.source,
@@ -171,6 +171,11 @@ impl Release {
         };
         lasting(self) == lasting(other)
     }
+}
+
+/// Whether a release can hold a file of that path. Paths go to servers a line each.
+fn is_sound(path: &str) -> bool {
+    stays_inside(path) && path != MANIFEST && !path.contains(char::is_control)
 }
 
 /// The file that a web server answers a path with.
@@ -247,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_manifest_that_leads_elsewhere_is_not_read() {
-        for path in ["../a", "/a", "a/../b", "", "a\0b", MANIFEST] {
+        for path in ["../a", "/a", "a/../b", "", "a\0b", "a\nb", MANIFEST] {
             assert_eq!(Release::parse(&release(path).to_bytes()), None, "{path:?}");
         }
     }

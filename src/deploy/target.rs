@@ -12,6 +12,7 @@ use super::command::Command;
 use super::folder::Folder;
 use super::id::Id;
 use super::release::Release;
+use super::ssh::Ssh;
 use crate::diagnostic::Failure;
 use crate::domain::{DeployTarget, Digest, TargetKind};
 use crate::publish::Patience;
@@ -159,6 +160,7 @@ pub struct Cargo<'a> {
 pub fn open(target: &DeployTarget, site: &Path, output: &Path) -> Result<Box<dyn Target>, Failure> {
     match &target.kind {
         TargetKind::Folder { path } => Ok(Box::new(Folder::at(&site.join(path), site, output)?)),
+        TargetKind::Ssh(server) => Ok(Box::new(Ssh::of(server, output)?)),
         TargetKind::Command { run } => Ok(Box::new(Command::of(&target.name.value, run, site, output)?)),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::{SiteFields, check_id};
 use crate::diagnostic::{Diagnostic, Rule, Text};
-use crate::domain::{DeployTarget, Spanned, TargetKind};
+use crate::domain::{DeployTarget, Server, Spanned, TargetKind};
 use crate::read::fields::Fields;
 use crate::read::yaml::Kind;
 
 /// The kinds that there are, by their words.
-const KINDS: [&str; 2] = ["folder", "command"];
+const KINDS: [&str; 3] = ["folder", "ssh", "command"];
 /// Keys that people write where they want to state a secret.
 const SECRETS: [&str; 10] = [
     "key",
@@ -53,6 +53,7 @@ impl SiteFields<'_, '_> {
                 "folder" => {
                     self.needed(&mut fields, "path", "target-path-hint").map(|path| TargetKind::Folder { path })
                 }
+                "ssh" => self.server(&mut fields).map(TargetKind::Ssh),
                 "command" => self.run(&mut fields).map(|run| TargetKind::Command { run }),
                 _ => {
                     let message = Text::new("invalid-value").with("key", "kind");
@@ -82,12 +83,56 @@ impl SiteFields<'_, '_> {
 
     /// A text that a kind cannot do without.
     fn needed(&mut self, fields: &mut Fields<'_>, key: &'static str, hint: &'static str) -> Option<String> {
+        self.stated(fields, key, hint).map(|text| text.value)
+    }
+
+    fn stated(&mut self, fields: &mut Fields<'_>, key: &'static str, hint: &'static str) -> Option<Spanned<String>> {
         let is_there = fields.states(key);
         let text = fields.text(key, self.log);
         if !is_there {
             self.absent(key, fields, hint);
         }
-        text.map(|text| text.value)
+        text
+    }
+
+    fn server(&mut self, fields: &mut Fields<'_>) -> Option<Server> {
+        let host = self.stated(fields, "host", "target-host-hint");
+        let host = self.sound("host", host, |host| Server::is_host(host).then(|| host.to_owned()));
+        let path = self.stated(fields, "path", "target-server-path-hint");
+        let path = self.sound("path", path, Server::folder);
+        let states_user = fields.states("user");
+        let user = fields.text("user", self.log);
+        let user = self.sound("user", user, |user| Server::is_user(user).then(|| user.to_owned()));
+        let states_port = fields.states("port");
+        let port = fields.count("port", self.log).and_then(|port| {
+            let number = u16::try_from(port.value).ok().filter(|number| *number > 0);
+            if number.is_none() {
+                self.invalid("port", port.span, "target-port-hint");
+            }
+            number
+        });
+        let is_whole = states_user == user.is_some() && states_port == port.is_some();
+        Some(Server { host: host?, user, port, path: path? }).filter(|_| is_whole)
+    }
+
+    /// A text as it is used, or the finding for one that cannot be.
+    fn sound(
+        &mut self,
+        key: &'static str,
+        text: Option<Spanned<String>>,
+        read: impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        let text = text?;
+        let sound = read(&text.value);
+        if sound.is_none() {
+            let hint = match key {
+                "host" => "target-host-hint",
+                "user" => "target-user-hint",
+                _ => "target-server-path-hint",
+            };
+            self.invalid(key, text.span, hint);
+        }
+        sound
     }
 
     fn run(&mut self, fields: &mut Fields<'_>) -> Option<Vec<String>> {
