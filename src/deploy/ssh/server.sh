@@ -77,15 +77,13 @@ prepare() {
     for folder in "$home" "$home/releases"; do
         [ -d "$folder" ] || mkdir "$folder" || [ -d "$folder" ] || return 1
     done
+    true >>"$lock" || return 1
     # The link to the live release lies beside the releases.
     [ -w "$home" ] || { echo "$home: Permission denied" >&2 && return 1; }
-    if command -v flock >/dev/null; then
-        true >>"$lock"
-    elif ! mkdir "$lock.d" 2>/dev/null; then
-        [ -d "$lock.d" ] || mkdir "$lock.d" || return 1
-        [ "$1" = wait ] || return 36
-        until mkdir "$lock.d" 2>/dev/null; do sleep 1; done
-    fi
+    if command -v flock >/dev/null || mkdir "$lock.d" 2>/dev/null; then return 0; fi
+    [ -d "$lock.d" ] || mkdir "$lock.d" || return 1
+    [ "$1" = wait ] || return 36
+    until mkdir "$lock.d" 2>/dev/null; do sleep 1; done
 }
 
 hold() {
