@@ -193,6 +193,16 @@ fn an_address_that_would_lead_nowhere_stops_the_deployment() {
         }
     }
     assert_eq!((site.live(), site.seen()), (live, before));
+    // A former address leads on, and one that is gone for ever says so.
+    let text = site.place.read("content/vacancies/102.en.md");
+    let moved = text.replace("Other post\n", "Other post\naliases: [/en/vacancies/102-post-102/]\n");
+    site.place.write("content/vacancies/102.en.md", moved.as_bytes());
+    let text = site.place.read("content/vacancies/101.en.md").replace("draft: true\n", "");
+    site.place.write("content/vacancies/101.en.md", text.replace("title:", "withdrawn: 2025-05-20\ntitle:").as_bytes());
+    let text = site.place.read("content/vacancies/101.fr.md").replace("draft: true\n", "");
+    site.place.write("content/vacancies/101.fr.md", text.as_bytes());
+    site.place.run_now(&["deploy", "--yes"]).ends(0);
+    assert!(site.seen().contains_key(".diptych/gone/fr/postes-vacants/101-poste-101/.gone"));
 }
 
 #[test]

@@ -214,6 +214,7 @@ struct Life {
     corrected: Vec<i64>,
     cancelled: Option<i64>,
     filled: Option<i64>,
+    withdrawn: Option<i64>,
 }
 
 prop_compose! {
@@ -226,12 +227,13 @@ prop_compose! {
         corrected in vec(0_i64..86_400 * 60, 0..3),
         cancelled in prop::option::weighted(0.5, 1_i64..86_400 * 50),
         filled in prop::option::weighted(0.5, 1_i64..86_400 * 50),
+        withdrawn in prop::option::weighted(0.2, 1_i64..86_400 * 70),
     ) -> Life {
         let after = |seconds: Option<i64>| seconds.map(|seconds| published + seconds);
         let extended = deadline.filter(|_| extended).map(|deadline| [published + from % deadline, published + on]);
         let corrected = corrected.into_iter().map(|seconds| published + seconds).collect();
         let (deadline, cancelled, filled) = (after(deadline), after(cancelled), after(filled));
-        Life { published, deadline, extended, corrected, cancelled, filled }
+        Life { published, deadline, extended, corrected, cancelled, filled, withdrawn: after(withdrawn) }
     }
 }
 
@@ -252,7 +254,7 @@ impl Life {
                 self.corrected.iter().map(|on| format!("{{ on: {}, text: A slip. }}", moment(*on))).collect();
             let _ = write!(facts, "\ncorrections: [{}]", corrections.join(", "));
         }
-        for (key, seconds) in [("cancelled", self.cancelled), ("filled", self.filled)] {
+        for (key, seconds) in [("cancelled", self.cancelled), ("filled", self.filled), ("withdrawn", self.withdrawn)] {
             let _ = seconds.map(|seconds| write!(facts, "\n{key}: {}", moment(seconds)));
         }
         facts

@@ -40,7 +40,39 @@ pub(super) fn check(site: &Site, pairs: &Pairs, log: &mut Log) {
             claim(&mut addresses, site.page_path(side, &edition.words), edition, log);
         }
     }
+    aliases(site, pairs, &addresses, log);
     attachments(pairs, log);
+}
+
+/// A former address must not be that of a page, nor lead to two.
+fn aliases(site: &Site, pairs: &Pairs, addresses: &BTreeMap<String, Option<&Edition>>, log: &mut Log) {
+    let lists = Side::BOTH.map(|side| format!("/{}/{}/", site.languages[side].code, site.paths.lists[side]));
+    let folders = ["/assets/", "/cards/", "/files/"].into_iter().chain(lists.iter().map(String::as_str));
+    let folders: Vec<String> = folders.map(folded).collect();
+    let notices = pairs.notices.iter().flat_map(|notice| notice.editions.iter());
+    let pages = pairs.pages.iter().flat_map(|page| page.editions.iter());
+    let mut taken: BTreeMap<String, Place> = BTreeMap::new();
+    for (_, edition) in notices.chain(pages) {
+        for alias in &edition.words.aliases {
+            let (path, place) = (folded(&alias.value), Place::new(edition.path.clone(), alias.span));
+            let page = addresses.get(&path);
+            let holder = page.copied().flatten().map(|holder| {
+                let words = &holder.words;
+                Place::new(holder.path.clone(), words.slug.as_ref().map_or(words.title.span, |slug| slug.span))
+            });
+            let first = holder.or_else(|| taken.get(&path).cloned());
+            if first.is_some() || page.is_some() || folders.iter().any(|folder| path.starts_with(folder)) {
+                let message = Text::new("path-collision").with("path", &alias.value);
+                let finding = Diagnostic::new(Rule::PathCollision, place, message).hint("alias-collision-hint");
+                log.push(match first {
+                    Some(first) => finding.related(first, "first-here"),
+                    None => finding,
+                });
+            } else {
+                taken.insert(path, place);
+            }
+        }
+    }
 }
 
 /// Two files that pages refer to must not be published at one address: one would take the other's place.

@@ -203,6 +203,7 @@ const fn count_message(state: State) -> &'static str {
         State::Closed => "count-closed",
         State::Cancelled => "count-cancelled",
         State::Filled => "count-filled",
+        State::Withdrawn => "count-withdrawn",
     }
 }
 

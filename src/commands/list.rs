@@ -135,5 +135,6 @@ const fn state_message(state: crate::domain::State) -> &'static str {
         State::Closed => "state-closed",
         State::Cancelled => "state-cancelled",
         State::Filled => "state-filled",
+        State::Withdrawn => "state-withdrawn",
     }
 }

@@ -200,7 +200,7 @@ fn steps(before: Option<&Shown>, after: Option<&Shown>) -> Vec<Step> {
             State::ClosingSoon => Step::ClosingSoon,
             // A deadline that was near and is not any more was moved.
             State::Open => Step::Extended,
-            State::Closed | State::Draft | State::Scheduled => Step::Closed,
+            State::Closed | State::Draft | State::Scheduled | State::Withdrawn => Step::Closed,
         }),
         _ => {}
     }

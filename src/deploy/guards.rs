@@ -5,7 +5,8 @@ use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Notice, Place, Side, SitePath};
 use crate::pipeline::Prepared;
 
-/// A finding for every address of the live release at which nothing would answer. A redirect answers.
+/// A finding for every address of the live release at which nothing would answer. A redirect answers, and so does
+/// the word that what was there was withdrawn.
 #[must_use]
 pub fn vanished(plan: &Plan, prepared: &Prepared) -> Log {
     let mut log = Log::new();
@@ -29,7 +30,8 @@ pub fn vanished(plan: &Plan, prepared: &Prepared) -> Log {
             (None, _) => {
                 let message = Text::new("vanished-address").with("path", path);
                 let place = Place::top(SitePath::new("site.yaml"));
-                Diagnostic::new(Rule::VanishedAddress, place, message).hint("vanished-address-hint")
+                let hint = Text::new("vanished-address-hint").with("path", path);
+                Diagnostic::new(Rule::VanishedAddress, place, message).hint(hint)
             }
         });
     }
@@ -56,5 +58,5 @@ fn moved(path: &str, reference: &str, place: &Place) -> Diagnostic {
     let slug = name.strip_prefix(reference).and_then(|rest| rest.strip_prefix('-')).unwrap_or(name);
     let message = Text::new("vanished-moved").with("path", path).with("reference", reference);
     Diagnostic::new(Rule::VanishedAddress, place.clone(), message)
-        .hint(Text::new("vanished-moved-hint").with("slug", slug))
+        .hint(Text::new("vanished-moved-hint").with("slug", slug).with("path", path))
 }

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Bilingual, Digest, Instant, State, Zone};
+use crate::plan::mark_of_gone;
 use crate::publish::stays_inside;
 
 /// The name of the manifest in the folder of a release.
@@ -151,10 +152,10 @@ impl Release {
         notices.chain(&self.pages).map(String::as_str)
     }
 
-    /// Whether a path below the site's address leads to a file of the release.
+    /// Whether a path below the site's address leads to a file of the release, or it is known that it is gone for ever.
     #[must_use]
     pub fn answers(&self, path: &str) -> bool {
-        self.files.contains_key(&file_of(path))
+        self.files.contains_key(&file_of(path)) || self.files.contains_key(&mark_of_gone(path))
     }
 
     /// Whether both are one site: nothing differs but assets that are kept for a while.

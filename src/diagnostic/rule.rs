@@ -174,6 +174,8 @@ rules! {
     PathCollision = "path-collision", Error;
     /// A title or slug of which no address can be made.
     EmptySlug = "empty-slug", Error;
+    /// A former address that is no path of the site.
+    InvalidAlias = "invalid-alias", Error;
     /// Content that brought the program down: a fault of diptych, contained.
     InternalError = "internal-error", Error;
 

@@ -21,6 +21,8 @@ pub struct Facts {
     pub cancelled: Option<Moment>,
     /// When the post was filled.
     pub filled: Option<Moment>,
+    /// From when on nothing of it is shown any more.
+    pub withdrawn: Option<Moment>,
     /// Key of the organisation in the vocabulary.
     pub organisation: Option<String>,
     /// Key of the duty station in the vocabulary.
@@ -51,14 +53,14 @@ impl Facts {
         }
     }
 
-    /// The facts as they are known at `now`. An extension, a correction, a cancellation or a filling that is only foreseen
-    /// is nobody's business yet; until a deadline is moved, it is the former one.
+    /// The facts as they are known at `now`. An extension, a correction, a cancellation, a filling or a withdrawal that is
+    /// only foreseen is nobody's business yet; until a deadline is moved, it is the former one.
     #[must_use]
     pub fn known_at(mut self, now: Instant) -> Self {
         if let Some(extension) = self.extended.take_if(|extension| extension.on.instant > now) {
             self.deadline = Some(Deadline::At(extension.from));
         }
-        for end in [&mut self.cancelled, &mut self.filled] {
+        for end in [&mut self.cancelled, &mut self.filled, &mut self.withdrawn] {
             end.take_if(|moment| moment.instant > now);
         }
         self.corrected.retain(|moment| moment.instant <= now);
@@ -188,6 +190,7 @@ pub(super) mod testing {
             corrected: Vec::new(),
             cancelled: None,
             filled: None,
+            withdrawn: None,
             organisation: None,
             location: None,
             schedule: None,
@@ -226,6 +229,7 @@ mod tests {
             corrected: vec![moment("2026-06-02"), day],
             cancelled: Some(day),
             filled: Some(day),
+            withdrawn: Some(day),
             ..facts()
         };
         assert_eq!(whole.clone().known_at(day.instant), whole);
@@ -236,6 +240,7 @@ mod tests {
             corrected: vec![moment("2026-06-02")],
             cancelled: None,
             filled: None,
+            withdrawn: None,
             ..whole
         };
         assert_eq!(before, expected);

@@ -28,7 +28,8 @@ const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
-const RESERVED: [&str; 6] = ["_headers", "_redirects", "robots.txt", "sitemap.xml", "index.html", "404.html"];
+const RESERVED: [&str; 7] =
+    ["_headers", "_redirects", "robots.txt", "sitemap.xml", "index.html", "404.html", "410.html"];
 
 /// Checks the name of a file or folder.
 ///

@@ -68,6 +68,8 @@ pub struct Words {
     pub post_titles: Vec<Spanned<String>>,
     /// What was corrected after the publication, in the order in which it is written.
     pub corrections: Vec<Correction>,
+    /// Former paths of the page below the site's address: those of folders end in `/`, those of files in `.html`.
+    pub aliases: Vec<Spanned<String>>,
 }
 
 /// A correction of a notice that is public already, in the words of one language.

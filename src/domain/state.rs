@@ -17,16 +17,26 @@ pub enum State {
     ClosingSoon,
     /// The deadline has passed.
     Closed,
-    /// Withdrawn by the organisation.
+    /// Called off by the organisation.
     Cancelled,
     /// Someone has the post.
     Filled,
+    /// Taken away from the public by the organisation: nothing of it is shown.
+    Withdrawn,
 }
 
 impl State {
     /// All states in the order of a notice's life.
-    pub const ALL: [Self; 7] =
-        [Self::Draft, Self::Scheduled, Self::Open, Self::ClosingSoon, Self::Closed, Self::Cancelled, Self::Filled];
+    pub const ALL: [Self; 8] = [
+        Self::Draft,
+        Self::Scheduled,
+        Self::Open,
+        Self::ClosingSoon,
+        Self::Closed,
+        Self::Cancelled,
+        Self::Filled,
+        Self::Withdrawn,
+    ];
 
     /// The word for it in files and strings.
     #[must_use]
@@ -39,13 +49,14 @@ impl State {
             Self::Closed => "closed",
             Self::Cancelled => "cancelled",
             Self::Filled => "filled",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
     /// Whether the public may know of the notice.
     #[must_use]
     pub const fn is_public(self) -> bool {
-        !matches!(self, Self::Draft | Self::Scheduled)
+        !matches!(self, Self::Draft | Self::Scheduled | Self::Withdrawn)
     }
 
     /// Whether people can apply.
@@ -116,7 +127,7 @@ struct Phase {
 }
 
 impl Phase {
-    /// A cancellation counts for more than a filling, a filling for more than a deadline.
+    /// A withdrawal counts for more than a cancellation, that for more than a filling, a filling for more than a deadline.
     fn at(facts: &Facts, now: Instant, marks: Marks) -> Self {
         let has_come = |moment: Option<Moment>| moment.is_some_and(|moment| moment.instant <= now);
         let extended = has_come(facts.extended.map(|extension| extension.on));
@@ -126,6 +137,9 @@ impl Phase {
         }
         if !has_come(facts.published) {
             return hidden(State::Scheduled);
+        }
+        if has_come(facts.withdrawn) {
+            return hidden(State::Withdrawn);
         }
         let deadline = match facts.extended {
             Some(extension) if !extended => Some(Deadline::At(extension.from)),
@@ -170,6 +184,7 @@ fn turns(facts: &Facts, marks: Marks) -> impl Iterator<Item = Instant> {
         closes,
         instant(facts.filled),
         instant(facts.cancelled),
+        instant(facts.withdrawn),
         facts.cancelled.map(|moment| moment.instant.plus(CANCELLATION_IS_NEWS)),
     ];
     alone.into_iter().flatten().chain(facts.corrected.iter().map(|moment| moment.instant))
@@ -308,6 +323,28 @@ mod tests {
                 ("2026-07-01T09:00:00", State::Cancelled, false),
             ],
         );
+    }
+
+    #[test]
+    fn a_withdrawal_is_the_end_whatever_comes_then() {
+        let facts = Facts {
+            published: Some(moment("2026-05-01")),
+            deadline: Some(at("2026-06-30T23:59")),
+            withdrawn: Some(moment("2026-06-01T09:00")),
+            corrected: vec![moment("2026-07-01")],
+            cancelled: Some(moment("2026-06-02")),
+            filled: Some(moment("2026-06-20")),
+            ..facts()
+        };
+        assert_life(
+            &facts,
+            &[
+                ("2026-01-01T00:00:00", State::Scheduled, false),
+                ("2026-05-01T00:00:00", State::Open, true),
+                ("2026-06-01T09:00:00", State::Withdrawn, false),
+            ],
+        );
+        assert_life(&Facts { draft: true, ..facts }, &[("2026-01-01T00:00:00", State::Draft, false)]);
     }
 
     #[test]

@@ -51,6 +51,7 @@ pub(super) fn facts(stated: Bilingual<Stated>, reference: &str, paths: &Bilingua
         corrected: corrected(&corrections),
         cancelled: merged!(cancelled),
         filled: merged!(filled),
+        withdrawn: merged!(withdrawn),
         organisation: merged!(organisation),
         location: merged!(location),
         schedule: merged!(schedule),
@@ -89,6 +90,7 @@ fn dates(stated: &Bilingual<Stated>, paths: &Bilingual<SitePath>, log: &mut Log)
     });
     let cancelled = find(&|stated| stated.cancelled);
     let filled = find(&|stated| stated.filled);
+    let withdrawn = find(&|stated| stated.withdrawn);
     let before = find(&|stated| stated.extended.map(|extended| extended.map(|extension| extension.from)));
     let published_at = published.clone();
     let mut ordered = |earlier: &Option<(Moment, Place)>, later: &Option<(Moment, Place)>, message: &'static str| {
@@ -102,6 +104,7 @@ fn dates(stated: &Bilingual<Stated>, paths: &Bilingual<SitePath>, log: &mut Log)
     ordered(&published, &deadline, "deadline-before-published");
     ordered(&published, &cancelled, "cancelled-before-published");
     ordered(&published, &filled, "filled-before-published");
+    ordered(&published, &withdrawn, "withdrawn-before-published");
     ordered(&before, &deadline, "deadline-not-extended");
     for (side, stated) in stated.iter() {
         let corrections = stated.corrections.iter().flat_map(|corrections| &corrections.value);

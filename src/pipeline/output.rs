@@ -261,6 +261,7 @@ fn edition<'p>(plan: &'p Plan, page: &Page) -> Option<&'p Edition> {
         Content::Ordinary(side, at) => Some(&plan.ordinary[at].page.editions[side]),
         Content::Root
         | Content::NotFound
+        | Content::Gone
         | Content::Home(_)
         | Content::Closed(_)
         | Content::Follow(_)

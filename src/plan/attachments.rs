@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Plan;
-use crate::domain::{Edition, SitePath, Target};
+use crate::domain::{Edition, Notice, SitePath, Target};
 
 /// A file that is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,26 +16,30 @@ pub struct Attachment {
 
 /// The attachments of all pages of a plan, in order, each once.
 pub(super) fn all(plan: &Plan) -> Vec<Attachment> {
-    let mut found: BTreeMap<String, SitePath> = BTreeMap::new();
-    let mut add = |target: &Target, edition: &Edition, owner: &str| {
-        if let Target::File(source, _) = target
-            && !source.is_source()
-        {
-            found.insert(edition.attachment_path(source, owner), source.clone());
-        }
-    };
-    for public in &plan.notices {
-        let owner = &public.notice.facts.reference;
-        for (side, edition) in public.notice.editions.iter() {
-            edition.outline.links.iter().for_each(|link| add(&link.target, edition, owner));
-            let documents = public.notice.facts.posts.iter().filter_map(|post| post.job_description.as_ref());
-            documents.for_each(|documents| add(&documents[side].target, edition, owner));
-        }
-    }
-    for placed in &plan.ordinary {
-        for (_, edition) in placed.page.editions.iter() {
-            edition.outline.links.iter().for_each(|link| add(&link.target, edition, placed.page.owner()));
-        }
-    }
+    let of_notices = plan.notices.iter().flat_map(|public| of_notice(&public.notice));
+    let of_pages = plan.ordinary.iter().flat_map(|placed| {
+        placed.page.editions.iter().flat_map(|(_, edition)| {
+            edition.outline.links.iter().filter_map(|link| attachment(&link.target, edition, placed.page.owner()))
+        })
+    });
+    let found: BTreeMap<_, _> =
+        of_notices.chain(of_pages).map(|attachment| (attachment.path, attachment.source)).collect();
     found.into_iter().map(|(path, source)| Attachment { source, path }).collect()
+}
+
+/// The attachments of a notice, some more than once.
+pub(super) fn of_notice(notice: &Notice) -> impl Iterator<Item = Attachment> {
+    let owner = notice.facts.reference.as_str();
+    notice.editions.iter().flat_map(move |(side, edition)| {
+        let documents = notice.facts.posts.iter().filter_map(|post| post.job_description.as_ref());
+        let documents = documents.map(move |documents| &documents[side].target);
+        let targets = edition.outline.links.iter().map(|link| &link.target).chain(documents);
+        targets.filter_map(move |target| attachment(target, edition, owner))
+    })
+}
+
+fn attachment(target: &Target, edition: &Edition, owner: &str) -> Option<Attachment> {
+    let Target::File(source, _) = target else { return None };
+    let path = || edition.attachment_path(source, owner);
+    (!source.is_source()).then(|| Attachment { source: source.clone(), path: path() })
 }

@@ -4,13 +4,15 @@
 //! name can depend on it. A page knows its path and its twin's; it is rendered by [`crate::render`].
 
 mod attachments;
+mod former;
 mod lists;
 mod page;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use attachments::Attachment;
+pub use former::{FOR_SERVERS, Redirect, mark_of_gone};
 pub use lists::{Dimension, List, Order, Selection};
 pub use page::{Content, Page};
 
@@ -57,6 +59,10 @@ pub struct Plan {
     pub attachments: Vec<Attachment>,
     /// The paths that editions are linked by: `content/…` to `/en/…`.
     pub addresses: BTreeMap<SitePath, String>,
+    /// The former addresses of pages, in order.
+    pub redirects: Vec<Redirect>,
+    /// The paths of what was withdrawn. Nothing else is known of it.
+    pub gone: BTreeSet<String>,
     /// Whether there are pages where the notices are searched.
     pub is_searchable: bool,
 }
@@ -85,8 +91,7 @@ impl Plan {
     #[must_use]
     pub fn new(pairs: Pairs, terms: &Terms<'_>, now: Instant) -> Self {
         let Terms { site, wordings, search } = terms;
-        let mut notices: Vec<Public> =
-            pairs.notices.into_iter().filter_map(|notice| public(&notice, site, now)).collect();
+        let mut notices: Vec<Public> = pairs.notices.iter().filter_map(|notice| public(notice, site, now)).collect();
         notices.sort_by_cached_key(order);
         let mut ordinary: Vec<Placed> = pairs.pages.into_iter().filter_map(|page| placed(page, site)).collect();
         ordinary.sort_by_cached_key(|placed| (placed.page.menu.is_none(), placed.page.menu, placed.page.stem.clone()));
@@ -99,16 +104,22 @@ impl Plan {
             pages: Vec::new(),
             attachments: Vec::new(),
             addresses: BTreeMap::new(),
+            redirects: Vec::new(),
+            gone: BTreeSet::new(),
             is_searchable,
         };
-        plan.addresses = plan.editions().map(|(edition, path)| (edition.path.clone(), path.to_owned())).collect();
+        plan.addresses = plan.editions().map(|(_, edition, path)| (edition.path.clone(), path.to_owned())).collect();
         plan.pages = page::all(&plan, site);
         plan.attachments = attachments::all(&plan);
+        plan.redirects = former::redirects(&plan);
+        let is_withdrawn =
+            |notice: &&Arc<Notice>| Standing::at(&notice.facts, now, site.marks).state == State::Withdrawn;
+        plan.gone = former::gone(&plan, pairs.notices.iter().filter(is_withdrawn), site);
         plan
     }
 
     /// Plans the pages that notices which are not public yet will have, for those who write them: each as on the day of
-    /// its publication, beside the pages of the public plan. Nothing of it is ever published.
+    /// its publication, one that was withdrawn as it would be now, beside the pages of the public plan. Nothing of it is ever published.
     #[must_use]
     pub fn withheld(&self, notices: &[Arc<Notice>], site: &Site, now: Instant) -> Self {
         let will_be = |notice: &Arc<Notice>| {
@@ -116,6 +127,7 @@ impl Plan {
             let published = notice.facts.published.get_or_insert_with(|| site.zone.moment(now));
             let now = now.max(published.instant);
             notice.facts.draft = false;
+            notice.facts.withdrawn = None;
             public(&notice, site, now)
         };
         let mut plan = Self {
@@ -125,9 +137,11 @@ impl Plan {
             pages: Vec::new(),
             attachments: Vec::new(),
             addresses: BTreeMap::new(),
+            redirects: Vec::new(),
+            gone: BTreeSet::new(),
             is_searchable: self.is_searchable,
         };
-        plan.addresses = plan.editions().map(|(edition, path)| (edition.path.clone(), path.to_owned())).collect();
+        plan.addresses = plan.editions().map(|(_, edition, path)| (edition.path.clone(), path.to_owned())).collect();
         plan.addresses.extend(self.addresses.clone());
         plan.pages = page::of_notices(&plan, site);
         plan.attachments = attachments::all(&plan);
@@ -149,13 +163,13 @@ impl Plan {
         self.notices.iter().filter(|public| !public.state.takes_applications())
     }
 
-    /// Every edition that becomes a page, with its path.
-    fn editions(&self) -> impl Iterator<Item = (&Edition, &str)> {
+    /// Every edition that becomes a page, with its language and its path.
+    fn editions(&self) -> impl Iterator<Item = (Side, &Edition, &str)> {
         let notices = self.notices.iter().map(|public| (&*public.notice.editions, &public.paths));
         let pages = self.ordinary.iter().map(|placed| (&placed.page.editions, &placed.paths));
         notices
             .chain(pages)
-            .flat_map(|(editions, paths)| Side::BOTH.map(|side| (&editions[side], paths[side].as_str())))
+            .flat_map(|(editions, paths)| Side::BOTH.map(|side| (side, &editions[side], paths[side].as_str())))
     }
 }
 

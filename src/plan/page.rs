@@ -19,6 +19,8 @@ pub enum Content {
     Root,
     /// What a server shows for an address that does not exist, in both languages.
     NotFound,
+    /// What a server shows for the address of something that was withdrawn, in both languages.
+    Gone,
     /// The open notices.
     Home(Side),
     /// The notices that no longer take applications.
@@ -40,7 +42,7 @@ impl Content {
     #[must_use]
     pub const fn side(self) -> Option<Side> {
         match self {
-            Self::Root | Self::NotFound => None,
+            Self::Root | Self::NotFound | Self::Gone => None,
             Self::Home(side)
             | Self::Closed(side)
             | Self::Follow(side)
@@ -55,7 +57,7 @@ impl Content {
     #[must_use]
     pub const fn twin(self) -> Self {
         match self {
-            Self::Root | Self::NotFound => self,
+            Self::Root | Self::NotFound | Self::Gone => self,
             Self::Home(side) => Self::Home(side.twin()),
             Self::Closed(side) => Self::Closed(side.twin()),
             Self::Follow(side) => Self::Follow(side.twin()),
@@ -72,6 +74,7 @@ impl Content {
         match self {
             Self::Root => "/".to_owned(),
             Self::NotFound => "/404.html".to_owned(),
+            Self::Gone => "/410.html".to_owned(),
             Self::Home(side) => site.home_path(side),
             Self::Closed(side) => site.closed_path(side),
             Self::Follow(side) => site.follow_path(side),
@@ -110,6 +113,7 @@ pub(super) fn all(plan: &Plan, site: &Site) -> Vec<Page> {
         let firsts = [Content::Home(side), Content::Closed(side)];
         firsts.into_iter().chain(follow).chain(search).chain(lists).chain(ordinary).chain(notices)
     };
-    let contents = [Content::Root, Content::NotFound].into_iter().chain(Side::BOTH.into_iter().flat_map(each));
+    let contents =
+        [Content::Root, Content::NotFound, Content::Gone].into_iter().chain(Side::BOTH.into_iter().flat_map(each));
     contents.map(|content| Page { path: content.path(plan, site), content }).collect()
 }

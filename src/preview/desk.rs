@@ -111,7 +111,7 @@ impl Telling<'_> {
         let notices = plan.notices.iter().chain(&planned.withheld.notices);
         let mut pages: Vec<_> = plan.pages.iter().filter(|page| page.content.side() != Some(Side::Right)).collect();
         // What nobody looks for comes last.
-        pages.sort_by_key(|page| page.content == Content::NotFound);
+        pages.sort_by_key(|page| matches!(page.content, Content::NotFound | Content::Gone));
         let language =
             |language: &Language| LanguageContext { code: language.code.clone(), name: language.name().to_owned() };
         Some(Desk {
@@ -215,6 +215,7 @@ fn page_context(page: &Page, planned: &Planned) -> Option<PageContext> {
     let string = match page.content {
         Content::Root => "root-title",
         Content::NotFound => "not-found-title",
+        Content::Gone => "gone-title",
         Content::Home(_) => "home-title",
         Content::Closed(_) => "closed-title",
         Content::Follow(_) => "follow-title",

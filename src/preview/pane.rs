@@ -52,7 +52,11 @@ impl Pane<'_> {
         }
         html.push('>');
         if let Some(state) = self.withheld {
-            let id = if state == State::Draft { "pair-watermark-draft" } else { "pair-watermark-scheduled" };
+            let id = match state {
+                State::Draft => "pair-watermark-draft",
+                State::Withdrawn => "pair-watermark-withdrawn",
+                _ => "pair-watermark-scheduled",
+            };
             let [left, right] = both.map(|voice| (voice.tongue().code(), voice.say(&Text::new(id))));
             let side = |(code, words): (&str, String)| format!("<span lang=\"{code}\">{}</span>", escaped(&words));
             put(&mut html, format_args!("<p class=\"diptych-watermark\">{} {}</p>", side(left), side(right)));

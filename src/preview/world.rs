@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::making::Remarks;
 use crate::diagnostic::{Diagnosed, Diagnostic, Failure, Severity};
-use crate::domain::{Bilingual, Edition, Facts, Instant, Notice, Side, Site, SitePath, State};
+use crate::domain::{Bilingual, Edition, Facts, Instant, Notice, Side, Site, SitePath, Standing, State};
 use crate::load::{Snapshot, Source};
 use crate::pipeline::{Maker, Memo, Prepared};
 use crate::plan::{Content, Page, Plan};
@@ -45,6 +45,7 @@ pub(super) struct Planned {
     pub prepared: Prepared,
     /// The pages of notices that are not public.
     pub withheld: Plan,
+    now: Instant,
     pages: HashMap<String, Spot>,
     /// The files of the search by their paths below the site's address, once somebody has asked for one.
     searches: Mutex<Option<HashMap<String, Vec<u8>>>>,
@@ -184,7 +185,7 @@ impl Planned {
                 }
             }
         }
-        Self { prepared, withheld, pages, searches: Mutex::default() }
+        Self { prepared, withheld, now, pages, searches: Mutex::default() }
     }
 
     /// The site.
@@ -213,8 +214,7 @@ impl Planned {
         let withheld = match page.content {
             Content::Notice(_, at) if spot.is_withheld => {
                 let stated = self.stated(&plan.notices[at].notice.facts.reference);
-                let is_scheduled = stated.is_some_and(|facts| !facts.draft && facts.published.is_some());
-                Some(if is_scheduled { State::Scheduled } else { State::Draft })
+                Some(stated.map_or(State::Draft, |facts| Standing::at(facts, self.now, self.site().marks).state))
             }
             _ => None,
         };
@@ -258,7 +258,7 @@ impl Planned {
         {
             return self.searched(maker, path);
         }
-        Ok(maker.map(|maker| beside(&maker, path)).transpose()?.flatten().map(Served::Bytes))
+        Ok(maker.map(|maker| beside(&maker, self.prepared.plan(), path)).transpose()?.flatten().map(Served::Bytes))
     }
 }
 
@@ -275,11 +275,14 @@ impl Planned {
     }
 }
 
-/// A file that stands beside the pages: a feed, a calendar, the sitemap.
-fn beside(maker: &Maker<'_>, path: &str) -> Result<Option<Vec<u8>>, Failure> {
-    if path.ends_with('/') {
-        return Ok(None);
-    }
+/// A file that stands beside the pages: a feed, a calendar, the sitemap, the page at a former address.
+fn beside(maker: &Maker<'_>, plan: &Plan, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+    let is_former = || plan.redirects.iter().any(|redirect| redirect.from == path);
+    let path = match path.strip_suffix('/') {
+        Some(_) if !is_former() => return Ok(None),
+        Some(folder) => format!("{folder}/index.html"),
+        None => path.to_owned(),
+    };
     let news = maker.news()?;
     let files = news.files();
     Ok(files.iter().find(|file| file.path == path).and_then(|file| maker.file(file).value))

@@ -1,6 +1,7 @@
 //! From the text of one edition to its words, the facts that it states and the shape of its body.
 
 use super::accepted::accepted;
+use super::aliases::aliases;
 use super::fields::Fields;
 use super::front_matter;
 use super::headings::SectionNames;
@@ -175,7 +176,8 @@ fn words(fields: &mut Fields<'_>, kind: Kind, placeholders: &mut Vec<Span>, log:
     let name = crate::domain::slug(slug.as_ref().map_or(&title.value, |slug| &slug.value));
     let name = (!name.is_empty()).then_some(name);
     let title = title.map(|title| title.trim().to_owned());
-    Words { title, slug, name, summary, post_titles, corrections: Vec::new() }
+    let aliases = aliases(fields, log);
+    Words { title, slug, name, summary, post_titles, corrections: Vec::new(), aliases }
 }
 
 /// Where a text stands of which some words are still to be written.

@@ -4,6 +4,7 @@
 //! texts come from [`crate::load`].
 
 mod accepted;
+mod aliases;
 mod edition;
 mod fields;
 mod front;

@@ -89,8 +89,10 @@ impl<'a> Composer<'a> {
     pub fn compose(&self, page: &Page, text: &str) -> Composed {
         let mut fragments = Fragments::default();
         match page.content {
-            Content::Root => self.faces("root.html"),
-            Content::NotFound => self.faces("not-found.html"),
+            Content::Root => self.faces("root.html", "root"),
+            Content::NotFound => self.faces("not-found.html", "not-found"),
+            // A theme that knows of no withdrawal says that the page is not found.
+            Content::Gone => self.faces("not-found.html", "gone"),
             Content::Home(side) => {
                 let (title, description) = (self.text(side, "home-title"), self.text(side, "home-description"));
                 let vacancies = self.plan.open().map(|public| self.listing(public, side)).collect();
@@ -227,7 +229,7 @@ impl<'a> Composer<'a> {
             Content::Search(_) => Content::Search(Side::Left),
             Content::Notice(_, at) => Content::Notice(Side::Left, at),
             Content::Ordinary(_, at) => Content::Ordinary(Side::Left, at),
-            Content::Root | Content::NotFound => content,
+            Content::Root | Content::NotFound | Content::Gone => content,
         };
         self.absolute(&content.path(self.plan, self.site))
     }
@@ -328,7 +330,7 @@ impl<'a> Composer<'a> {
         pages.map(|placed| item(&placed.page.editions[side].words.title.value, &placed.paths[side])).collect()
     }
 
-    fn faces(&self, template: &'static str) -> Composed {
+    fn faces(&self, template: &'static str, kind: &'static str) -> Composed {
         let face = |side: Side| {
             let language = &self.site.languages[side];
             FaceContext {
@@ -345,7 +347,7 @@ impl<'a> Composer<'a> {
                 feeds: self.feed_links(side),
             }
         };
-        let context = FacesTemplate { faces: Side::BOTH.map(face).to_vec(), absolute_url: self.absolute("/") };
+        let context = FacesTemplate { kind, faces: Side::BOTH.map(face).to_vec(), absolute_url: self.absolute("/") };
         self.composed(template, Side::Left, &context, Fragments::default())
     }
 

@@ -440,6 +440,7 @@ pub(super) struct OrdinaryTemplate {
 /// `root.html` and `not-found.html`: both languages at once.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct FacesTemplate {
+    pub kind: &'static str,
     pub faces: Vec<FaceContext>,
     pub absolute_url: String,
 }

@@ -13,7 +13,7 @@ const GROUPS = [
   { name: 'scheduled', states: ['scheduled'], order: (notice) => instant(notice.published) },
   { name: 'closing-soon', states: ['closing-soon'], order: due },
   { name: 'open', states: ['open'], order: due },
-  { name: 'past', states: ['closed', 'cancelled', 'filled'], order: due, isPast: true },
+  { name: 'past', states: ['closed', 'cancelled', 'filled', 'withdrawn'], order: due, isPast: true },
 ];
 /** How much of a long list is shown before it is asked for. */
 const FIRST = { wrong: 5, dates: 12, group: 40 };

@@ -137,7 +137,7 @@ function render() {
 
 function renderState() {
   const { state } = pair;
-  const isPrivate = ['draft', 'scheduled'].includes(state);
+  const isPrivate = ['draft', 'scheduled', 'withdrawn'].includes(state);
   const short = make('span', { class: isPrivate ? 'short' : null }, state && words.say(`desk-state-${state}`));
   const long = isPrivate ? make('span', { class: 'long' }, words.say(`pair-watermark-${state}`)) : null;
   byId('state').replaceChildren(...(state ? [make('span', { class: `tag tag-${state}` }, short, long)] : []));

@@ -48,6 +48,8 @@ pub struct Stated {
     pub cancelled: Option<Spanned<Moment>>,
     /// `filled`.
     pub filled: Option<Spanned<Moment>>,
+    /// `withdrawn`.
+    pub withdrawn: Option<Spanned<Moment>>,
     /// `organisation`.
     pub organisation: Option<Spanned<String>>,
     /// `location`.
@@ -88,6 +90,7 @@ pub(super) fn of_notice(fields: &mut Fields<'_>, site: &Site, log: &mut Log) -> 
         corrections: facts.read("corrections", Facts::corrections),
         cancelled: facts.read("cancelled", |facts, key, node| facts.moment(key, node, TimeOfDay::Start)),
         filled: facts.read("filled", |facts, key, node| facts.moment(key, node, TimeOfDay::Start)),
+        withdrawn: facts.read("withdrawn", |facts, key, node| facts.moment(key, node, TimeOfDay::Start)),
         organisation: facts
             .read("organisation", |facts, key, node| facts.term(key, node, |text| terms.organisation(text))),
         location: facts.read("location", |facts, key, node| facts.term(key, node, |text| terms.location(text))),

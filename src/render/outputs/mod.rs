@@ -7,6 +7,7 @@ mod atom;
 mod board;
 mod calendar;
 mod feeds;
+mod former;
 mod ical;
 mod json_feed;
 mod news;
@@ -69,11 +70,11 @@ impl<'n> File<'n> {
 }
 
 impl News<'_> {
-    /// The files of everything that the site offers.
+    /// The files of everything that the site offers, and of what it offers no more.
     #[must_use]
     pub fn files(&self) -> Vec<File<'_>> {
         let offered = ALL.into_iter().filter(|output| self.composer.site.offers(output.name()));
-        offered.flat_map(|output| output.files(self)).chain(board::files(self)).collect()
+        offered.flat_map(|output| output.files(self)).chain(board::files(self)).chain(former::files(self)).collect()
     }
 }
 

@@ -31,7 +31,7 @@ fn sitemap(news: &News<'_>) -> Vec<u8> {
     for content in plan.pages.iter().map(|page| page.content) {
         let changed = match content {
             // The home page is the one to be found of all lists of open notices.
-            Content::Root | Content::NotFound | Content::List(..) | Content::Search(_) => continue,
+            Content::Root | Content::NotFound | Content::Gone | Content::List(..) | Content::Search(_) => continue,
             Content::Notice(_, at) if !plan.notices[at].state.takes_applications() => continue,
             Content::Notice(_, at) => plan.notices[at].notice.facts.updated(),
             Content::Home(_) => changed,

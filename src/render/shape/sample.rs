@@ -31,7 +31,7 @@ pub(super) fn shapes(options: &BTreeMap<String, OptionValue>) -> BTreeMap<&'stat
         other => other,
     };
     let page = page();
-    let faces = value(&FacesTemplate { faces: vec![face()], absolute_url: text() });
+    let faces = value(&FacesTemplate { kind: "root", faces: vec![face()], absolute_url: text() });
     BTreeMap::from([
         ("notice.html", shape(value(&NoticeTemplate { page: page.clone(), notice: notice() }))),
         ("home.html", shape(value(&home(page.clone())))),

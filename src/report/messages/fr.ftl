@@ -183,6 +183,7 @@ section-mismatch-hint = Rédiger aussi la rubrique dans l’autre édition, ou l
 deadline-before-published = La date limite n’est pas postérieure à la date de publication.
 cancelled-before-published = La date d’annulation n’est pas postérieure à la date de publication.
 filled-before-published = La date à laquelle le poste a été pourvu n’est pas postérieure à la date de publication.
+withdrawn-before-published = La date de retrait n’est pas postérieure à la date de publication.
 deadline-not-extended = La date limite n’est pas postérieure à celle d’avant la prolongation.
 corrected-before-published = La date de la correction est antérieure à la date de publication.
 date-order-hint = Corriger l’une des deux dates.
@@ -196,6 +197,9 @@ empty-slug = Ces mots ne permettent pas de former une adresse.
 empty-slug-hint = Écrire `slug: …` avec des minuscules non accentuées, des chiffres et des traits d’union.
 path-collision = L’adresse « { $path } » est déjà prise.
 path-collision-hint = Choisir un autre intitulé ou écrire un autre `slug: …`.
+invalid-alias = « { $path } » ne peut pas être une ancienne adresse de cette page.
+invalid-alias-hint = Écrire le chemin sous l’adresse du site, avec des lettres non accentuées, des chiffres, `-`, `_` et `.` : `/fr/postes-vacants/250655-chef-du-bureau/`, ou un chemin qui se termine par `.html`.
+alias-collision-hint = La supprimer ici ou donner une autre adresse à l’autre page.
 attachment-collision-hint = Renommer l’un des deux fichiers ; sur certains disques, `A.pdf` et `a.pdf` sont un seul nom.
 missing-label = Il manque le libellé « { $name } » dans la langue « { $language } ».
 missing-clause = Il manque la clause « { $name } » dans la langue « { $language } ».
@@ -305,6 +309,10 @@ count-filled = { $count ->
         [one] { NUMBER($count) } pourvu
        *[other] { NUMBER($count) } pourvus
     }
+count-withdrawn = { $count ->
+        [one] { NUMBER($count) } retiré
+       *[other] { NUMBER($count) } retirés
+    }
 state-draft = brouillon
 state-scheduled = programmé
 state-open = ouvert
@@ -312,6 +320,7 @@ state-closing-soon = clôture prochaine
 state-closed = clos
 state-cancelled = annulé
 state-filled = pourvu
+state-withdrawn = retiré
 list-reference = Référence
 list-state = État
 list-deadline = Date limite
@@ -929,7 +938,7 @@ desk-group-draft = Brouillons
 desk-group-scheduled = Programmés
 desk-group-closing-soon = Clôture prochaine
 desk-group-open = Ouverts
-desk-group-past = Clos, annulés et pourvus
+desk-group-past = Clos, annulés, pourvus et retirés
 desk-group-pages = Autres pages
 desk-state-draft = Brouillon
 desk-state-scheduled = Programmé
@@ -938,6 +947,7 @@ desk-state-closing-soon = Clôture prochaine
 desk-state-closed = Clos
 desk-state-cancelled = Annulé
 desk-state-filled = Pourvu
+desk-state-withdrawn = Retiré
 desk-publication = Publication
 desk-deadline = Date limite
 desk-ongoing = Sans date limite
@@ -982,6 +992,7 @@ pair-updated = Mise à jour : {"{"}section{"}"}
 pair-side-by-side = Les deux langues côte à côte
 pair-watermark-draft = Brouillon – non publié
 pair-watermark-scheduled = Programmé – pas encore publié
+pair-watermark-withdrawn = Retiré – n’est plus publié
 
 ## Deployment (read/site/targets, deploy, commands/deploy, commands/verify)
 
@@ -997,11 +1008,11 @@ target-secret = « { $key } » mettrait un secret dans un fichier partagé.
 target-secret-hint = Supprimer la ligne. La place d’un secret est dans l’environnement ou dans l’agent ssh, jamais dans `site.yaml` ; changer celui-ci si quelqu’un d’autre a pu le voir.
 
 vanished-notice = Sur le site en ligne, l’avis « { $reference } » se trouve à l’adresse « { $path } », où plus rien ne répondrait.
-vanished-notice-hint = Remettre les deux éditions en place. Un avis terminé garde sa page : écrire `cancelled:` ou `filled:` avec la date.
+vanished-notice-hint = Remettre les deux éditions en place. Un avis terminé garde sa page : écrire `cancelled:` ou `filled:` avec la date. Si plus rien ne doit en être montré, écrire `withdrawn:` avec la date.
 vanished-moved = Sur le site en ligne, l’avis « { $reference } » se trouve à l’adresse « { $path } » ; sa page changerait d’adresse, et plus rien n’y répondrait.
-vanished-moved-hint = Garder l’adresse : écrire `slug: { $slug }` dans l’en-tête de cette édition.
+vanished-moved-hint = Garder l’adresse : écrire `slug: { $slug }` dans l’en-tête de cette édition. Ou la faire suivre : écrire `aliases: [{ $path }]`.
 vanished-address = Le site en ligne a une page à l’adresse « { $path } », où plus rien ne répondrait.
-vanished-address-hint = Remettre la page sous son ancien nom, ou garder son adresse avec `slug: …` dans son en-tête.
+vanished-address-hint = Remettre la page sous son ancien nom, garder son adresse avec `slug: …` dans son en-tête, ou la faire suivre vers une autre page : y écrire `aliases: [{ $path }]`.
 
 deploy-no-target = Le site n’a aucune destination où être déployé.
 deploy-no-target-hint = En indiquer une dans `site.yaml` : `targets: {"{"} www: {"{"} kind: folder, path: ../www {"}"} {"}"}`.

@@ -23,6 +23,8 @@ follow-title = Follow our vacancies
 follow-description = Keep up with our vacancies without coming back to this site: no account and no e-mail address are needed.
 root-title = Choose your language
 not-found-title = Page not found
+gone-title = This notice was withdrawn
+moved-title = This page has moved
 footnote-back = Back to the text
 
 ## States

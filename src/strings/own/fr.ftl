@@ -23,6 +23,8 @@ follow-title = Suivre nos avis de vacance
 follow-description = Tenez-vous au courant de nos avis de vacance sans avoir à revenir sur ce site : ni compte ni adresse électronique ne sont nécessaires.
 root-title = Choisissez votre langue
 not-found-title = Page introuvable
+gone-title = Cet avis a été retiré
+moved-title = Cette page a changé d’adresse
 footnote-back = Retour au texte
 
 ## États

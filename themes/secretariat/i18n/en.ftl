@@ -163,3 +163,4 @@ follow-boards-text = The file holds every vacancy that takes applications, with 
 root-description = { $site }: vacancies in English.
 root-text = Read the vacancies in English
 not-found-text = The address may be mistyped, or the page may have been withdrawn. Every open vacancy is on the list.
+gone-text = It is no longer available, and nobody can apply for it. Every open vacancy is on the list.

@@ -163,3 +163,4 @@ follow-boards-text = Le fichier contient tous les avis ouverts aux candidatures,
 root-description = { $site } : avis de vacance en français.
 root-text = Consulter les avis de vacance en français
 not-found-text = L’adresse comporte peut-être une erreur, ou la page a été retirée. Tous les postes à pourvoir figurent dans la liste.
+gone-text = Il n’est plus disponible et il n’est plus possible d’y répondre. Tous les postes à pourvoir figurent dans la liste.
