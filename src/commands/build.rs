@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Failure, Text};
 use crate::domain::{Instant, State, Zone};
 use crate::load::Folder;
 use crate::pipeline::{self, Census, Fingerprint, Prepared, Sink, Totals};
-use crate::publish::{Note, Output, Patience, Record, Stage};
+use crate::publish::{Compress, Note, Output, Patience, Record, Stage};
 use crate::render::Minify;
 use crate::report::Voice;
 
@@ -93,7 +93,8 @@ pub(super) fn build(
     let Some(prepared) = prepared.value.filter(|_| !log.has_errors()) else {
         return Ok(Built::Faulty(log.sorted()));
     };
-    let stage = locked.stage()?;
+    let compress = if prepared.material().words.site.compress { Compress::Yes } else { Compress::No };
+    let stage = locked.stage()?.with(compress);
     let plan = prepared.plan();
     let watched = Watched::new(&stage, plan.pages.len() + plan.attachments.len());
     let rendered = prepared.render(source, &watched, minify)?;

@@ -51,6 +51,8 @@ pub struct Site {
     pub feeds: Vec<Feed>,
     /// What the site asks of the parity of its editions.
     pub parity: Parity,
+    /// Whether texts are published in compressed form too.
+    pub compress: bool,
     /// Where it is deployed to.
     pub targets: Vec<DeployTarget>,
 }

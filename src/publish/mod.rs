@@ -9,6 +9,7 @@
 //! A reader sees the old site or the new one. A crash, a kill, a full disk or an error leaves the old one.
 //! Nothing here knows what a page is, reads a source, or deletes a file that we did not write.
 
+mod compress;
 mod contents;
 mod copy;
 mod exchange;
@@ -30,6 +31,7 @@ mod sweep;
 #[cfg(test)]
 mod testing;
 
+pub use compress::Compress;
 pub use contents::{Item, contents};
 pub use exchange::Exchange;
 pub use lock::{Locked, Patience};

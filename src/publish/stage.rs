@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError, RwLock};
 
 use crate::diagnostic::{Failure, Text};
 
+use super::compress::Compress;
 use super::hash::Hash;
 use super::lock::Locked;
 use super::manifest::{Entry, stays_inside};
@@ -28,6 +29,7 @@ pub struct Stage {
     /// The folders that are known to exist. Written once for each folder, read for each file.
     folders: RwLock<HashSet<String>>,
     pub(super) written: Mutex<Vec<Staged>>,
+    pub(super) compress: Compress,
     /// Cleared when this disk refuses a hard link, so that it is not asked 20,000 times.
     can_link: AtomicBool,
 }
@@ -49,6 +51,7 @@ impl Stage {
             locked,
             folders: RwLock::default(),
             written: Mutex::default(),
+            compress: Compress::No,
             can_link: AtomicBool::new(true),
         })
     }
@@ -59,12 +62,24 @@ impl Stage {
         self.locked.record()
     }
 
-    /// Writes one file. `path` is relative to the output and `/`-separated. If the last generation has the same bytes
+    /// The same stage, whose texts get compressed twins or not.
+    #[must_use]
+    pub fn with(self, compress: Compress) -> Self {
+        Self { compress, ..self }
+    }
+
+    /// Writes one file, and its twins. `path` is relative to the output and `/`-separated. If the last generation has the same bytes
     /// there, the file is linked instead of written: it keeps its time and costs less.
     ///
     /// # Errors
     /// If the path leads out of the output or has been written before, or the disk refuses.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.put(path, bytes)?;
+        self.write_twins(path, bytes)
+    }
+
+    /// Writes one file alone.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let target = self.target(path)?;
         let entry = Entry { size: bytes.len() as u64, hash: Hash::of(bytes), kept: false };
         let linked = match self.last(path) {

@@ -34,8 +34,8 @@ fn path(text: &str) -> Option<String> {
         name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)) && check_name(name).is_ok()
     };
     let is_folder = |name: &&str| is_sound(name) && !name.contains('.');
-    let are_folders = folders.iter().all(|name| is_folder(&name)) && text.len() <= LONGEST;
-    let folder = folders.iter().map(|name| format!("/{name}")).collect::<String>();
+    let are_folders = folders.iter().all(is_folder) && text.len() <= LONGEST;
+    let folder = folders.iter().fold(String::new(), |path, name| path + "/" + name);
     match *last {
         _ if !are_folders => None,
         "" | INDEX => (!folder.is_empty()).then(|| format!("{folder}/")),

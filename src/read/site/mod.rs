@@ -68,6 +68,7 @@ impl SiteFields<'_, '_> {
         let alarms = self.alarms();
         let feeds = self.feeds(&vocabulary, languages.as_ref());
         let parity = self.parity(languages.as_ref());
+        let compress = self.fields.flag("compress", self.log).is_some_and(|flag| flag.value);
         let targets = self.targets();
         self.fields.finish(self.log);
         Some(Site {
@@ -91,6 +92,7 @@ impl SiteFields<'_, '_> {
             alarms,
             feeds,
             parity,
+            compress,
             targets,
         })
     }
