@@ -11,7 +11,7 @@
 //! 6. **render** ([`render`], with [`wording`], [`locale`] and [`picture`]) makes a page's bytes, a pure function of the plan.
 //! 7. **publish** ([`publish`]) writes the stage beside the output and exchanges them in one step; nothing else writes.
 //!
-//! [`pipeline`] strings them together; [`deploy`] brings what was published to a server; [`preview`] serves what it makes to this machine's browsers; [`commands`] is what
+//! [`pipeline`] strings them together; [`deploy`] brings what was published to a server, and [`serving`] configures one; [`preview`] serves what it makes to this machine's browsers; [`commands`] is what
 //! people type; [`report`] puts what the stages noticed ([`diagnostic`]) into English or French. Between load and publish
 //! there is no disk, no clock, no environment and no global: a stage returns a value and what it noticed, and goes on.
 
@@ -36,6 +36,7 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod search;
+pub mod serving;
 pub mod signature;
 pub mod strings;
 pub mod wording;

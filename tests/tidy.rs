@@ -12,7 +12,7 @@ use diptych::diagnostic::Rule;
 const FLOORS: [&[&str]; 12] = [
     &["domain"],
     &["diagnostic"],
-    &["load", "locale", "picture", "search"],
+    &["load", "locale", "picture", "search", "serving"],
     &["markdown", "strings"],
     &["read", "wording"],
     &["mend", "pair", "signature"],

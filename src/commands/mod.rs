@@ -16,6 +16,7 @@ mod notice;
 mod options;
 mod progress;
 mod proof;
+mod server;
 mod sign;
 mod source_file;
 mod terminal;
@@ -66,6 +67,7 @@ fn execute(matches: &clap::ArgMatches, terminal: &mut Terminal) -> Result<Outcom
         Some(("build", matches)) => build::run(matches, terminal),
         Some(("deploy", matches)) => deploy::run(matches, terminal),
         Some(("verify", matches)) => verify::run(matches, terminal),
+        Some(("server", matches)) => server::run(matches, terminal),
         Some(("watch", matches)) => watch::run(matches, terminal),
         Some(("list", matches)) => list::run(matches, terminal),
         Some(("sign", matches)) => sign::run(matches, terminal),

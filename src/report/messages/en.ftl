@@ -540,6 +540,15 @@ help-verify = Compare every file that is live with what was deployed
 help-verify-examples =
     {"  "}diptych verify
     {"  "}diptych verify www --format json
+help-server = Write the configuration of a web server for the site: languages, former addresses, headers, caches
+help-server-examples =
+    {"  "}diptych server nginx
+    {"  "}diptych server caddy --root /srv/www/current --to .
+help-server-name = The web server
+help-server-target = Target of the site that the server shows (the only folder unless given)
+help-server-root = Folder from which the server takes the site
+help-server-to = Write a file into this folder instead of showing it
+help-server-force = Write over a file that is there
 help-watch = Show the site in a browser while it is edited, both languages side by side
 help-watch-examples =
     {"  "}diptych watch --open
@@ -1178,3 +1187,14 @@ plan-sent = To be transferred: { $files ->
         [one] { NUMBER($files) } file
        *[other] { NUMBER($files) } files
     }, { $size }.
+
+## The configuration of a web server (commands/server)
+
+server-written = “{ $path }” is written.
+server-there = “{ $path }” is there already, perhaps changed by hand.
+server-there-hint = Compare both: `diptych server` without `--to` shows the new one. With `--force` it takes the place of the old one.
+server-root = The path “{ $path }” holds a sign that not every web server can read.
+server-root-hint = Choose a folder with a plain name, and give it with `--root`.
+server-no-root = Where the site lies on the server is not known: “{ $target }” is no target in a folder.
+server-root-option-hint = Give the folder with `--root`: `--root /srv/www/current`.
+server-which-target-hint = Add `--target` with one of these names, or the folder with `--root`: { $targets }.

@@ -555,6 +555,15 @@ help-verify = Comparer chaque fichier en ligne avec ce qui a été déployé
 help-verify-examples =
     {"  "}diptych verify
     {"  "}diptych verify www --format json
+help-server = Écrire la configuration d’un serveur web pour le site : langues, anciennes adresses, en-têtes, caches
+help-server-examples =
+    {"  "}diptych server nginx
+    {"  "}diptych server caddy --root /srv/www/current --to .
+help-server-name = Le serveur web
+help-server-target = Destination du site que montre le serveur (à défaut, le seul dossier)
+help-server-root = Dossier d’où le serveur prend le site
+help-server-to = Écrire un fichier dans ce dossier au lieu de l’afficher
+help-server-force = Remplacer un fichier qui s’y trouve
 help-watch = Afficher le site dans un navigateur pendant la rédaction, les deux langues côte à côte
 help-watch-examples =
     {"  "}diptych watch --open
@@ -1196,3 +1205,14 @@ plan-sent = À transférer : { $files ->
         [one] { NUMBER($files) } fichier
        *[other] { NUMBER($files) } fichiers
     }, { $size }.
+
+## The configuration of a web server (commands/server)
+
+server-written = « { $path } » est écrit.
+server-there = « { $path } » existe déjà, peut-être modifié à la main.
+server-there-hint = Comparer les deux : `diptych server` sans `--to` affiche le nouveau. Avec `--force`, il prend la place de l’ancien.
+server-root = Le chemin « { $path } » contient un signe que tous les serveurs web ne savent pas lire.
+server-root-hint = Choisir un dossier au nom simple et l’indiquer avec `--root`.
+server-no-root = L’emplacement du site sur le serveur n’est pas connu : « { $target } » n’est pas une destination dans un dossier.
+server-root-option-hint = Indiquer le dossier avec `--root` : `--root /srv/www/current`.
+server-which-target-hint = Ajouter `--target` avec un de ces noms, ou le dossier avec `--root` : { $targets }.

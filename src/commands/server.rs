@@ -1,0 +1,112 @@
+//! `diptych server nginx|apache|caddy`: the configuration of a web server for the site.
+
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf, absolute};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::init::unwritable;
+use super::options::Common;
+use super::terminal::{Terminal, print};
+use super::{Outcome, cli, deploy};
+use crate::deploy::CURRENT;
+use crate::diagnostic::{Failure, Text};
+use crate::domain::{Site, TargetKind};
+use crate::load::Folder;
+use crate::publish;
+use crate::report::Voice;
+use crate::serving::Server;
+
+/// The arguments of the command.
+pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
+    let say = |id: &'static str| voice.say(&Text::new(id));
+    let folder = |name, help| cli::value(voice, name, "help-directory-name", help).value_parser(value_parser!(PathBuf));
+    let server = Arg::new("server")
+        .required(true)
+        .value_name("nginx|apache|caddy")
+        .value_parser(PossibleValuesParser::new(["nginx", "apache", "caddy"]))
+        .hide_possible_values(true)
+        .help(say("help-server-name"))
+        .help_heading(say("help-arguments"));
+    command
+        .arg(server)
+        .arg(cli::value(voice, "target", "help-target-name", "help-server-target").conflicts_with("root"))
+        .arg(folder("root", "help-server-root"))
+        .arg(folder("to", "help-server-to"))
+        .arg(cli::flag(voice, "force", "help-server-force").requires("to"))
+}
+
+/// Runs the command.
+pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let common = Common::read(matches)?;
+    let source = Folder::open(&common.site)?;
+    let site = match deploy::site(&source, &common, terminal)? {
+        Ok(site) => site,
+        Err(outcome) => return Ok(outcome),
+    };
+    let Some(server) = matches.get_one::<String>("server").and_then(|name| Server::named(name)) else {
+        return Ok(Outcome::Clean);
+    };
+    let root = root(&site, matches, &common)?;
+    let text = server.configuration(&site, &root, terminal.voice.tongue().code());
+    match matches.get_one::<PathBuf>("to") {
+        None => print(&text),
+        Some(folder) => {
+            let path = folder.join(server.file(&site));
+            write(&path, &text, matches.get_flag("force"))?;
+            terminal.say(&Text::new("server-written").with("path", path.display()));
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Where the files of the site lie on the server: as typed, or where a target has its live release, or else where the
+/// output is built.
+fn root(site: &Site, matches: &ArgMatches, common: &Common) -> Result<String, Failure> {
+    let targets = site.targets.iter().filter_map(|target| match &target.kind {
+        TargetKind::Folder { path } => Some((target.name.value.as_str(), path)),
+        TargetKind::Command { .. } => None,
+    });
+    let targets: Vec<_> = targets.collect();
+    let names = || targets.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let live = |path: &String| publish::settle(&common.site.join(path)).map(|path| path.join(CURRENT));
+    let root = match (matches.get_one::<PathBuf>("root"), matches.get_one::<String>("target"), targets.as_slice()) {
+        (Some(root), ..) => absolute(root).unwrap_or_else(|_| root.clone()),
+        (None, Some(wanted), targets) => {
+            let path = targets.iter().find(|(name, _)| name == wanted).map(|(_, path)| live(path));
+            path.unwrap_or_else(|| {
+                let failure = Failure::new(Text::new("server-no-root").with("target", wanted));
+                Err(failure.hint("server-root-option-hint"))
+            })?
+        }
+        (None, None, []) => publish::settle(&common.output)?,
+        (None, None, [(_, only)]) => live(only)?,
+        (None, None, _) => {
+            let hint = Text::new("server-which-target-hint").with("targets", names());
+            return Err(Failure::new("deploy-which-target").hint(hint));
+        }
+    };
+    // None of the servers has the same way to write these in a path.
+    let unfit = |character: char| character.is_control() || "\"'`\\${}%".contains(character);
+    match root.to_str().filter(|root| !root.contains(unfit)) {
+        Some(root) => Ok(root.trim_end_matches('/').to_owned()),
+        None => Err(Failure::new(Text::new("server-root").with("path", root.display())).hint("server-root-hint")),
+    }
+}
+
+/// Nothing that is there is written over unless that is asked for: it may have been changed by hand.
+fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    }
+    let opened = if force { fs::File::create(path) } else { fs::File::create_new(path) };
+    match opened.and_then(|mut file| file.write_all(text.as_bytes())) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(Failure::new(Text::new("server-there").with("path", path.display())).hint("server-there-hint"))
+        }
+        Err(error) => Err(unwritable(path, &error)),
+        Ok(()) => Ok(()),
+    }
+}
