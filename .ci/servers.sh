@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# nginx, Apache and Caddy of Debian show the sample site with the configurations that diptych writes, and answer as
+# tests/servers/ says: languages, former addresses, withdrawals, types, caches, headers, compressed forms.
+# Usage: .ci/servers.sh DIPTYCH
+set -euo pipefail
+diptych=$(realpath "$1")
+servers=$(realpath "$(dirname "$0")/../tests/servers")
+
+missing=()
+command -v python3 >/dev/null || missing+=(python3)
+[ -x /usr/sbin/nginx ] || missing+=(nginx)
+[ -x /usr/sbin/apache2 ] || missing+=(apache2)
+command -v caddy >/dev/null || missing+=(caddy)
+[ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || missing+=(libnginx-mod-http-brotli-static)
+if [ ${#missing[@]} -gt 0 ]; then
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+DIPTYCH="$diptych" PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1 python3 "$servers/ask.py"
