@@ -65,28 +65,32 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
 /// Where the files of the site lie on the server: as typed, or where a target has its live release, or else where the
 /// output is built.
 fn root(site: &Site, matches: &ArgMatches, common: &Common) -> Result<String, Failure> {
-    let targets = site.targets.iter().filter_map(|target| match &target.kind {
-        TargetKind::Folder { path } => Some((target.name.value.as_str(), path)),
+    let live = |kind: &TargetKind| match kind {
+        TargetKind::Folder { path } => Some(publish::settle(&common.site.join(path)).map(|path| path.join(CURRENT))),
+        TargetKind::Ssh(server) => Some(Ok(Path::new(&server.path).join(CURRENT))),
+        // A program has its folder where only that program knows.
         TargetKind::Command { .. } => None,
-    });
-    let targets: Vec<_> = targets.collect();
-    let names = || targets.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-    let live = |path: &String| publish::settle(&common.site.join(path)).map(|path| path.join(CURRENT));
-    let root = match (matches.get_one::<PathBuf>("root"), matches.get_one::<String>("target"), targets.as_slice()) {
-        (Some(root), ..) => absolute(root).unwrap_or_else(|_| root.clone()),
-        (None, Some(wanted), targets) => {
-            let path = targets.iter().find(|(name, _)| name == wanted).map(|(_, path)| live(path));
-            path.unwrap_or_else(|| {
+    };
+    let targets = site.targets.iter().filter_map(|target| Some((target.name.value.as_str(), live(&target.kind)?)));
+    let mut targets: Vec<_> = targets.collect();
+    let root = match (matches.get_one::<PathBuf>("root"), matches.get_one::<String>("target")) {
+        (Some(root), _) => absolute(root).unwrap_or_else(|_| root.clone()),
+        (None, Some(wanted)) => {
+            let root = targets.into_iter().find_map(|(name, root)| (name == wanted).then_some(root));
+            root.unwrap_or_else(|| {
                 let failure = Failure::new(Text::new("server-no-root").with("target", wanted));
                 Err(failure.hint("server-root-option-hint"))
             })?
         }
-        (None, None, []) => publish::settle(&common.output)?,
-        (None, None, [(_, only)]) => live(only)?,
-        (None, None, _) => {
-            let hint = Text::new("server-which-target-hint").with("targets", names());
+        (None, None) if targets.len() > 1 => {
+            let names: Vec<_> = targets.iter().map(|(name, _)| *name).collect();
+            let hint = Text::new("server-which-target-hint").with("targets", names.join(", "));
             return Err(Failure::new("deploy-which-target").hint(hint));
         }
+        (None, None) => match targets.pop() {
+            Some((_, only)) => only?,
+            None => publish::settle(&common.output)?,
+        },
     };
     // None of the servers has the same way to write these in a path.
     let unfit = |character: char| character.is_control() || "\"'`\\${}%".contains(character);
