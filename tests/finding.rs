@@ -175,7 +175,7 @@ fn an_empty_list_leads_back_to_all() {
     let output = build(&sample(), instant(INSTANTS[2]));
     let page = page(&output, "/en/find/location/luxembourg-luxembourg/");
     assert!(shown(&page).is_empty());
-    assert!(page.text(".empty").starts_with("No open vacancy is on this list"));
+    assert!(page.text(".empty").starts_with("There are no open vacancies on this list"));
     assert_eq!(page.attributes(".finder-all a", "href"), ["/en/"]);
     assert!(!text(&output, "en/index.html").contains("luxembourg-luxembourg"));
     assert!(!text(&output, "sitemap.xml").contains("/en/find/"));
