@@ -319,7 +319,7 @@ fn the_way_to_a_notice_and_the_publisher_are_told_as_they_are_shown() {
         );
         assert_eq!(told, [expected]);
     }
-    for path in ["en/closed-vacancies/index.html", "en/follow/index.html", "index.html", "404.html"] {
+    for path in ["en/closed-vacancies/index.html", "en/follow/index.html", "index.html", "404.html", "410.html"] {
         assert!(data(&Page::of(output, path)).is_empty(), "{path}");
     }
 }

@@ -27,8 +27,8 @@ fn is_of_every_theme(path: &str) -> bool {
 
 /// The pages of one language, of both themes.
 fn each_page(mut look: impl FnMut(&str, [&Page; 2])) {
-    let is_page =
-        |path: &str| is_of_every_theme(path) && path.ends_with(".html") && path != "index.html" && path != "404.html";
+    const IN_BOTH: [&str; 3] = ["index.html", "404.html", "410.html"];
+    let is_page = |path: &str| is_of_every_theme(path) && path.ends_with(".html") && !IN_BOTH.contains(&path);
     let mut looked_at = 0;
     for path in OUTPUTS[0].keys().filter(|path| is_page(path)) {
         let [one, other] = OUTPUTS.each_ref().map(|output| Page::of(output, path));

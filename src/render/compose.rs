@@ -89,10 +89,9 @@ impl<'a> Composer<'a> {
     pub fn compose(&self, page: &Page, text: &str) -> Composed {
         let mut fragments = Fragments::default();
         match page.content {
-            Content::Root => self.faces("root.html", "root"),
-            Content::NotFound => self.faces("not-found.html", "not-found"),
-            // A theme that knows of no withdrawal says that the page is not found.
-            Content::Gone => self.faces("not-found.html", "gone"),
+            Content::Root => self.faces("root.html", "root", "root-title"),
+            Content::NotFound => self.faces("not-found.html", "not-found", "not-found-title"),
+            Content::Gone => self.faces("not-found.html", "gone", "gone-title"),
             Content::Home(side) => {
                 let (title, description) = (self.text(side, "home-title"), self.text(side, "home-description"));
                 let vacancies = self.plan.open().map(|public| self.listing(public, side)).collect();
@@ -330,7 +329,7 @@ impl<'a> Composer<'a> {
         pages.map(|placed| item(&placed.page.editions[side].words.title.value, &placed.paths[side])).collect()
     }
 
-    fn faces(&self, template: &'static str, kind: &'static str) -> Composed {
+    fn faces(&self, template: &'static str, kind: &'static str, title: &str) -> Composed {
         let face = |side: Side| {
             let language = &self.site.languages[side];
             FaceContext {
@@ -338,6 +337,7 @@ impl<'a> Composer<'a> {
                 locale: language.locale.clone(),
                 name: language.name().to_owned(),
                 site_name: self.site.name[side].clone(),
+                title: self.text(side, title),
                 home: self.url(&self.site.home_path(side)),
                 absolute_home: self.absolute(&self.site.home_path(side)),
                 closed: self.url(&self.site.closed_path(side)),

@@ -452,6 +452,7 @@ pub(super) struct FaceContext {
     pub locale: String,
     pub name: String,
     pub site_name: String,
+    pub title: String,
     pub home: String,
     pub absolute_home: String,
     pub closed: String,

@@ -262,6 +262,7 @@ fn face() -> FaceContext {
         locale: text(),
         name: text(),
         site_name: text(),
+        title: text(),
         home: text(),
         absolute_home: text(),
         closed: text(),
