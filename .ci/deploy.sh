@@ -38,6 +38,7 @@ command -v ssh >/dev/null || missing+=(openssh-client)
 command -v rsync >/dev/null || missing+=(rsync)
 command -v nginx >/dev/null || missing+=(nginx-light)
 command -v wrk >/dev/null || missing+=(wrk)
+command -v openssl >/dev/null || missing+=(openssl)
 command -v curl >/dev/null || missing+=(curl ca-certificates)
 if [ ${#missing[@]} -gt 0 ]; then
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
@@ -419,6 +420,12 @@ crawl() {
 serve_web() {
     local http
     http=$(free_port)
+    https=$(free_port)
+    local key=(-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes)
+    openssl req -x509 "${key[@]}" -days 2 -subj /CN=issuer -keyout "$work/issuer.key" -out "$work/issuer.crt" 2>/dev/null
+    openssl req "${key[@]}" -subj /CN=localhost -keyout "$work/web.key" -out "$work/web.csr" 2>/dev/null
+    openssl x509 -req -in "$work/web.csr" -days 2 -CA "$work/issuer.crt" -CAkey "$work/issuer.key" -CAcreateserial \
+        -extfile <(echo subjectAltName=DNS:localhost) -out "$work/web.crt" 2>/dev/null
     web=http://127.0.0.1:$http
     cat >"$work/nginx.conf" <<END
 pid $work/nginx.pid;
@@ -432,9 +439,24 @@ http {
     client_body_temp_path $work/t1; proxy_temp_path $work/t2; fastcgi_temp_path $work/t3;
     uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;
     server { listen 127.0.0.1:$http; root $work/srv/web/current; }
+    server {
+        listen 127.0.0.1:$https ssl;
+        ssl_certificate $work/web.crt;
+        ssl_certificate_key $work/web.key;
+        root $work/srv/web/current;
+    }
 }
 END
     nginx -c "$work/nginx.conf"
+}
+
+# The same site by HTTPS: whose certificate nobody knows is not believed.
+over_https() {
+    local site="https://localhost:$https/" code=0
+    SSL_CERT_FILE=$work/issuer.crt "$diptych" verify "$site" >"$work/said" 2>&1 || fail "$(cat "$work/said")"
+    "$diptych" verify --language en "$site" >"$work/said" 2>&1 || code=$?
+    [ "$code" = 2 ] && grep -q 'cannot be read' "$work/said" || fail "a stranger was believed: $(cat "$work/said")"
+    printf 'Verified over HTTPS\n'
 }
 
 # 200 releases while wrk and a visitor read the site: 180 to a folder, 20 by ssh.
@@ -446,6 +468,7 @@ under_load() {
     deploy >/dev/null
     serve_web
     curl -sS --fail -o /dev/null "$web/en/" || fail 'the web server does not answer'
+    over_https
     crawl >"$work/crawled" 2>&1 &
     crawler=$!
     children+=("$crawler")

@@ -1,4 +1,4 @@
-//! `diptych verify [TARGET]`: whether what is live is what was deployed.
+//! `diptych verify [TARGET|ADDRESS]`: whether what is live is what was deployed.
 
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -7,10 +7,11 @@ use super::Outcome;
 use super::deploy::{Place, print_json, site, target_argument};
 use super::options::Common;
 use super::terminal::Terminal;
-use crate::deploy::{Release, Verification, check_verifiable, paths};
+use crate::deploy::{Id, Release, Verification, check_verifiable, paths};
 use crate::diagnostic::{Failure, Text};
-use crate::domain::{Instant, Site};
-use crate::load::Folder;
+use crate::domain::{Instant, SitePath, Zone};
+use crate::load::{Folder, Source, decode};
+use crate::read;
 use crate::report::{Format, Voice};
 
 /// So many seconds before a change is due, it is told.
@@ -18,39 +19,46 @@ const NEAR: i64 = 86_400;
 
 /// The arguments of the command.
 pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
-    command.arg(target_argument(voice))
+    let target = target_argument(voice).value_name(voice.say(&Text::new("help-verified-name")));
+    command.arg(target.help(voice.say(&Text::new("help-verified"))))
 }
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, Failure> {
     let common = Common::read(matches)?;
-    let source = Folder::open(&common.site)?;
-    let site = match site(&source, &common, terminal)? {
-        Ok(site) => site,
-        Err(outcome) => return Ok(outcome),
+    let address = matches.get_one::<String>("target").filter(|target| target.contains("://"));
+    let (name, zone, found) = if let Some(address) = address {
+        (address.clone(), zone(&common), Verification::of_address(address)?)
+    } else {
+        let source = Folder::open(&common.site)?;
+        let site = match site(&source, &common, terminal)? {
+            Ok(site) => site,
+            Err(outcome) => return Ok(outcome),
+        };
+        let mut place = Place::of(&site, matches, &common)?;
+        check_verifiable(&*place.target, &place.name)?;
+        let found = Verification::of(&mut *place.target)?;
+        (place.name, Some(site.zone), found)
     };
-    let mut place = Place::of(&site, matches, &common)?;
-    check_verifiable(&*place.target, &place.name)?;
-    let found = Verification::of(&mut *place.target)?;
-    let due = due(found.manifest.as_ref(), &site, common.now, &terminal.voice);
+    let due = zone.as_ref().and_then(|zone| due(found.manifest.as_ref(), zone, common.now, &terminal.voice));
     if let Some(due) = &due {
         terminal.remark(due);
     }
     if common.format == Format::Json {
         let until = found.manifest.as_ref().and_then(|manifest| manifest.valid_until);
         let object = json!({
-            "target": place.name,
-            "release": found.release.to_string(),
+            "target": name,
+            "release": found.release.as_ref().map(Id::to_string),
             "equal": found.is_equal(),
             "files": found.manifest.as_ref().map(|manifest| manifest.files.len()),
             "missing": found.missing,
             "changed": found.changed,
             "foreign": found.foreign,
-            "valid_until": until.map(|until| site.zone.moment(until).to_string()),
+            "valid_until": until.and_then(|until| Some(zone.as_ref()?.moment(until).to_string())),
         });
         print_json(object.as_object().cloned().unwrap_or_default());
     } else {
-        tell(&found, &place.name, terminal);
+        tell(&found, &name, terminal);
     }
     Ok(if found.is_equal() { Outcome::Clean } else { Outcome::Faulty })
 }
@@ -63,18 +71,34 @@ fn tell(found: &Verification, target: &str, terminal: &Terminal) {
             terminal.say(&paths(id, named));
         }
     }
-    let text = if found.is_equal() { Text::new("verify-equal") } else { Text::new("verify-different") };
+    let text = match (&found.release, found.is_equal()) {
+        (Some(release), true) => Text::new("verify-equal").with("release", release),
+        (Some(release), false) => Text::new("verify-different").with("release", release),
+        (None, true) => Text::new("verify-web-equal"),
+        (None, false) => Text::new("verify-web-different"),
+    };
     let files = found.manifest.as_ref().map_or(0, |manifest| manifest.files.len());
-    terminal.say(&text.with("target", target).with("release", &found.release).with_count("files", files));
+    terminal.say(&text.with("target", target).with_count("files", files));
+}
+
+/// The time zone of the site in the folder, if there is one: an address can be verified from anywhere.
+fn zone(common: &Common) -> Option<Zone> {
+    let site = Folder::open(&common.site).ok().and_then(|source| {
+        let path = SitePath::new("site.yaml");
+        let listing = source.list().ok()?.value;
+        let text = decode(&path, source.bytes(listing.get(path.as_str())?).ok()?).ok()?;
+        read::site(&text).value
+    });
+    site.map(|site| site.zone).or_else(|| Zone::named("UTC"))
 }
 
 /// That the pages should have changed by themselves, or will soon.
-pub(super) fn due(manifest: Option<&Release>, site: &Site, now: Instant, voice: &Voice) -> Option<Text> {
+pub(super) fn due(manifest: Option<&Release>, zone: &Zone, now: Instant, voice: &Voice) -> Option<Text> {
     let until = manifest?.valid_until?;
     let id = match until.0 - now.0 {
         left if left <= 0 => "verify-overdue",
         left if left <= NEAR => "verify-due",
         _ => return None,
     };
-    Some(Text::new(id).with("moment", voice.moment(&site.zone.moment(until))).with("zone", site.zone.name()))
+    Some(Text::new(id).with("moment", voice.moment(&zone.moment(until))).with("zone", zone.name()))
 }

@@ -24,6 +24,7 @@ mod ssh;
 mod target;
 mod telling;
 mod verification;
+mod web;
 
 pub use changes::{Addresses, Changes, FactChange, Files, NoticeChange, SectionChange, Step};
 pub use deployment::{Deployed, Rollback, deploy, purge};

@@ -1,16 +1,17 @@
-//! From a target to whether what is live there is what was deployed.
+//! From a target, or the address of a site, to whether what is live there is what was deployed.
 
 use super::id::Id;
 use super::release::{MANIFEST, Release};
-use super::target::{Slot, Target};
+use super::target::{Digests, Slot, Target};
+use super::web::Web;
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verification {
-    /// The live release.
-    pub release: Id,
+    /// The live release. A site does not tell visitors what it is called.
+    pub release: Option<Id>,
     /// What its manifest says; nothing where the manifest is missing or cannot be understood.
     pub manifest: Option<Release>,
     /// Paths of files that are not there.
@@ -30,29 +31,48 @@ impl Verification {
         let nothing = || Failure::new("verify-nothing").hint("verify-nothing-hint");
         let release = target.look()?.live.ok_or_else(nothing)?;
         let bytes = target.manifest(&release)?;
-        let mut found = Self { release, manifest: None, missing: Vec::new(), changed: Vec::new(), foreign: Vec::new() };
+        let mut found = Self { release: Some(release.clone()), ..Self::default() };
         let Some(bytes) = bytes else {
             found.missing.push(MANIFEST.to_owned());
             return Ok(found);
         };
         let manifest = Release::parse(&bytes);
         // The name of the release was given for this very manifest.
-        if manifest.is_none() || !found.release.is_of(&Digest::of(&bytes)) {
+        if manifest.is_none() || !release.is_of(&Digest::of(&bytes)) {
             found.changed.push(MANIFEST.to_owned());
         }
         let Some(manifest) = manifest else { return Ok(found) };
-        let lying = target.digests(&Slot::Release(found.release.clone()))?;
+        let lying = target.digests(&Slot::Release(release))?;
+        Ok(found.compare(manifest, &lying))
+    }
+
+    /// Asks a site for its manifest and every file in it, as visitors do.
+    ///
+    /// # Errors
+    /// It cannot be reached, or there is no manifest.
+    pub fn of_address(address: &str) -> Result<Self, Failure> {
+        let web = Web::at(address)?;
+        let mut found = Self::default();
+        let Some(manifest) = Release::parse(&web.manifest()?) else {
+            found.changed.push(MANIFEST.to_owned());
+            return Ok(found);
+        };
+        let lying = web.digests(&manifest)?;
+        Ok(found.compare(manifest, &lying))
+    }
+
+    fn compare(mut self, manifest: Release, lying: &Digests) -> Self {
         for (path, held) in &manifest.files {
             match lying.get(path) {
-                None => found.missing.push(path.clone()),
-                Some(digest) if *digest != Some(held.sha256) => found.changed.push(path.clone()),
+                None => self.missing.push(path.clone()),
+                Some(digest) if *digest != Some(held.sha256) => self.changed.push(path.clone()),
                 Some(_) => {}
             }
         }
         let is_foreign = |path: &&String| !manifest.files.contains_key(*path) && *path != MANIFEST;
-        found.foreign = lying.keys().filter(is_foreign).cloned().collect();
-        found.manifest = Some(manifest);
-        Ok(found)
+        self.foreign = lying.keys().filter(is_foreign).cloned().collect();
+        self.manifest = Some(manifest);
+        self
     }
 
     /// Whether everything is as it was deployed.

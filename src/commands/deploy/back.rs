@@ -72,7 +72,7 @@ pub(super) fn go(
         show::say(&said("rollback-to"), common, terminal);
         show::changes(&rollback.changes, site, common, terminal);
     }
-    if let Some(due) = due(Some(&rollback.after), site, common.now, &terminal.voice) {
+    if let Some(due) = due(Some(&rollback.after), &site.zone, common.now, &terminal.voice) {
         terminal.remark(&due);
     }
     if matches.get_flag("dry-run") {

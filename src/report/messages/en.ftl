@@ -540,6 +540,9 @@ help-verify = Compare every file that is live with what was deployed
 help-verify-examples =
     {"  "}diptych verify
     {"  "}diptych verify www --format json
+    {"  "}diptych verify https://careers.example.org/
+help-verified-name = TARGET|ADDRESS
+help-verified = Target of the site, by its name in site.yaml (the only one unless given), or the address at which visitors find it
 help-server = Write the configuration of a web server for the site: languages, former addresses, headers, caches
 help-server-examples =
     {"  "}diptych server nginx
@@ -1124,6 +1127,22 @@ verify-different = “{ $target }” does not show what was deployed as release 
         [one] { NUMBER($files) } file
        *[other] { NUMBER($files) } files
     }). `diptych deploy` puts it right.
+verify-web-equal = “{ $target }” shows what its manifest lists: { $files ->
+        [one] { NUMBER($files) } file
+       *[other] all { NUMBER($files) } files
+    } the same.
+verify-web-different = “{ $target }” does not show what its manifest lists ({ $files ->
+        [one] { NUMBER($files) } file
+       *[other] { NUMBER($files) } files
+    }). If `diptych verify TARGET` finds no difference, something between the server and the visitors changes or keeps files.
+verify-web-address = “{ $address }” is not the address of a site.
+verify-web-plain = “{ $address }” is not encrypted: anybody on the way could answer in its place.
+verify-web-address-hint = Write the whole address at which visitors find the site, such as `https://careers.example.org/`. Only this computer itself may be asked by `http:`.
+verify-web-nothing = There is no manifest at “{ $address }”.
+verify-web-nothing-hint = If the site was deployed by diptych, see whether its web server hides files whose names begin with a dot, and let it show this one.
+verify-web-other = “{ $address }” answers with { $status }, and leads to “{ $place }”. Nothing is followed elsewhere.
+verify-web-unreachable = “{ $address }” cannot be read: { $reason }.
+verify-web-unreachable-hint = See whether the address opens in a browser. If its certificate is one of your own institution, this computer must know who issued it.
 verify-overdue = The pages should have changed by themselves on { $moment } ({ $zone }): deploy the site again.
 verify-due = The pages will have to change on { $moment } ({ $zone }): deploy the site again after that.
 

@@ -555,6 +555,9 @@ help-verify = Comparer chaque fichier en ligne avec ce qui a été déployé
 help-verify-examples =
     {"  "}diptych verify
     {"  "}diptych verify www --format json
+    {"  "}diptych verify https://careers.example.org/
+help-verified-name = DESTINATION|ADRESSE
+help-verified = Destination du site, par son nom dans site.yaml (par défaut, la seule qui existe), ou adresse à laquelle le public le trouve
 help-server = Écrire la configuration d’un serveur web pour le site : langues, anciennes adresses, en-têtes, caches
 help-server-examples =
     {"  "}diptych server nginx
@@ -1139,6 +1142,22 @@ verify-different = « { $target } » ne montre pas ce qui a été déployé co
         [one] { NUMBER($files) } fichier
        *[other] { NUMBER($files) } fichiers
     }). `diptych deploy` y remédie.
+verify-web-equal = « { $target } » montre ce qu’indique son manifeste : { $files ->
+        [one] { NUMBER($files) } fichier identique
+       *[other] { NUMBER($files) } fichiers, tous identiques
+    }.
+verify-web-different = « { $target } » ne montre pas ce qu’indique son manifeste ({ $files ->
+        [one] { NUMBER($files) } fichier
+       *[other] { NUMBER($files) } fichiers
+    }). Si `diptych verify DESTINATION` ne trouve aucune différence, quelque chose modifie ou conserve des fichiers entre le serveur et le public.
+verify-web-address = « { $address } » n’est pas l’adresse d’un site.
+verify-web-plain = « { $address } » n’est pas une adresse chiffrée : n’importe qui pourrait répondre à sa place en chemin.
+verify-web-address-hint = Écrire l’adresse complète à laquelle le public trouve le site, par exemple `https://careers.example.org/`. Seul cet ordinateur lui-même peut être interrogé par `http:`.
+verify-web-nothing = Il n’y a pas de manifeste à l’adresse « { $address } ».
+verify-web-nothing-hint = Si le site a été déployé par diptych, vérifier si le serveur web cache les fichiers dont le nom commence par un point, et lui faire montrer celui-ci.
+verify-web-other = « { $address } » répond par { $status } et mène à « { $place } ». Rien n’est suivi ailleurs.
+verify-web-unreachable = Impossible de lire « { $address } » : { $reason }.
+verify-web-unreachable-hint = Vérifier si l’adresse s’ouvre dans un navigateur. Si le certificat est celui de votre propre institution, cet ordinateur doit connaître l’autorité qui l’a émis.
 verify-overdue = Les pages auraient dû changer d’elles-mêmes le { $moment } ({ $zone }) : déployer le site de nouveau.
 verify-due = Les pages devront changer le { $moment } ({ $zone }) : déployer le site de nouveau après ce moment.
 
