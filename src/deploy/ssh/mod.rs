@@ -159,9 +159,12 @@ fn free(lines: &[String]) -> Option<u64> {
 
 /// The fingerprint and the path in a line of `sha256sum`, or the path alone of what is no ordinary file.
 fn digest(line: &str) -> Option<(String, Option<Digest>)> {
+    if let Some(path) = line.strip_prefix("./") {
+        return Some((path.to_owned(), None));
+    }
     let (sum, path) = line.split_once(' ')?;
     let path = path.trim_start_matches([' ', '*']).strip_prefix("./")?;
-    // A name with a line end comes with a backslash before its sum: it is none of ours.
+    // The sum of a name with a line end begins with a backslash: neither is one of ours.
     Some((path.to_owned(), Digest::parse(sum).filter(|_| !path.contains('\u{fffd}'))))
 }
 

@@ -64,12 +64,12 @@ digests() {
     cd "$home/releases/$1" || return 1
     # shellcheck disable=SC2086 # Some of the programs come with options.
     find . -type f -exec $sum {} + || return 1
-    find . ! -type d ! -type f -exec printf '? %s\n' {} +
+    find . ! -type d ! -type f -print
 }
 
 paths() {
     cd "$home/releases/$1" || return 1
-    find . ! -type d -exec printf '%s\n' {} +
+    find . ! -type d -print
 }
 
 # Makes the folders of the target, and makes sure that they can be written to.

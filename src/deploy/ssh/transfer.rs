@@ -68,10 +68,12 @@ impl Transfer<'_> {
     }
 
     fn sftp(&self, still: &mut impl FnMut()) -> Result<Ended, Failure> {
+        let from = std::path::absolute(self.from).unwrap_or_else(|_| self.from.to_owned());
         let mut batch = format!("cd {}\n", quoted_for_sftp(self.folder));
         // Writing to a string cannot fail.
         for path in self.files {
-            let (source, target) = (self.from.join(path), quoted_for_sftp(path));
+            // No name can be taken for an option.
+            let (source, target) = (from.join(path), quoted_for_sftp(&format!("./{path}")));
             let _ = writeln!(batch, "put {} {target}", quoted_for_sftp(&source.to_string_lossy()));
         }
         run(self.programs.sftp(), batch.into_bytes(), still).map_err(|error| not_started("sftp", &error))
