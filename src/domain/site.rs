@@ -94,6 +94,12 @@ impl Site {
         let after_scheme = self.address.find("://").map_or(0, |at| at + 3);
         self.address[after_scheme..].find('/').map_or("", |at| &self.address[after_scheme + at..])
     }
+
+    /// The address without that path: `https://careers.example.org`.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.address[..self.address.len() - self.base_path().len()]
+    }
 }
 
 impl Site {

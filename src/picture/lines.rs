@@ -1,7 +1,7 @@
 //! From a text and the room that it has to its lines: SVG does not break texts.
 //!
-//! Lines are broken at blanks only: never at a no-break space, and so never inside a number with its unit or an inclusive
-//! form such as directrice/directeur. Kerning is not measured; it makes texts narrower rather than wider.
+//! Lines are broken at blanks: never at a no-break space, and so never inside a number with its unit. Only a word that is
+//! too wide for a line is parted, behind strokes and hyphens if it has some. Kerning is not measured; it makes texts narrower rather than wider.
 
 use serde::Serialize;
 
@@ -50,7 +50,7 @@ impl Faces {
         // A soft hyphen is drawn as nothing.
         let text = text.replace('\u{ad}', "");
         let words: Vec<_> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
-        let words = Words::new(joined(&words, is_number), &measure);
+        let words = Words::new(joined(&words, is_number), &measure).parted(room.width / room.least, &measure);
         let mut size = room.size;
         while size > room.least && !words.fit(room.width / size, room.lines(size)) {
             size = (size - STEP).max(room.least);
@@ -58,7 +58,9 @@ impl Faces {
         let width = room.width / size;
         let most = room.lines(size);
         let mut lines = words.lines(width);
-        if words.fit(width, most) {
+        if words.fit(width, most) && words.heads.contains(&false) {
+            lines = words.even(width);
+        } else if words.fit(width, most) {
             let phrases = Words::new(joined(&words.texts, leads), &measure);
             let even = if phrases.fit(width, lines.len()) { &phrases } else { &words };
             lines = even.even(width);
@@ -92,24 +94,42 @@ impl Room {
 struct Words {
     texts: Vec<String>,
     widths: Vec<f64>,
+    /// Whether each begins a word: the parts of one stand together without a blank.
+    heads: Vec<bool>,
     blank: f64,
 }
 
 impl Words {
     fn new(words: Vec<String>, measure: &Measure<'_>) -> Self {
-        Self { widths: words.iter().map(|word| measure.text(word)).collect(), blank: measure.sign(' '), texts: words }
+        let widths = words.iter().map(|word| measure.text(word)).collect();
+        Self { widths, heads: vec![true; words.len()], blank: measure.sign(' '), texts: words }
+    }
+
+    /// The same with each word in parts that is wider than a line may ever be.
+    fn parted(self, widest: f64, measure: &Measure<'_>) -> Self {
+        if self.widths.iter().all(|wide| *wide <= widest) {
+            return self;
+        }
+        let parts = |word: &String| {
+            parted(word, widest, measure).into_iter().enumerate().map(|(number, part)| (part, number == 0))
+        };
+        let (texts, heads): (Vec<_>, Vec<_>) = self.texts.iter().flat_map(parts).unzip();
+        Self { heads, ..Self::new(texts, measure) }
     }
 
     /// The lines, if a line may be that wide. A word that is wider has a line to itself.
     fn lines(&self, width: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         let mut reached = 0.0;
-        for (word, wide) in self.texts.iter().zip(&self.widths) {
+        for ((word, wide), is_head) in self.texts.iter().zip(&self.widths).zip(&self.heads) {
+            let blank = if *is_head { self.blank } else { 0.0 };
             match lines.last_mut() {
-                Some(line) if reached + self.blank + wide <= width => {
-                    line.push(' ');
+                Some(line) if reached + blank + wide <= width => {
+                    if *is_head {
+                        line.push(' ');
+                    }
                     line.push_str(word);
-                    reached += self.blank + wide;
+                    reached += blank + wide;
                 }
                 _ => {
                     lines.push(word.clone());
@@ -136,6 +156,22 @@ impl Words {
         }
         self.lines(wide)
     }
+}
+
+/// A word in parts of at most that width: behind strokes and hyphens, and between any signs where that is not enough.
+fn parted(word: &str, widest: f64, measure: &Measure<'_>) -> Vec<String> {
+    let mut parts = Vec::new();
+    for piece in word.split_inclusive(['/', '-', '\u{2010}']) {
+        let mut part = String::new();
+        for sign in piece.chars() {
+            if !part.is_empty() && measure.text(&part) + measure.sign(sign) > widest {
+                parts.push(std::mem::take(&mut part));
+            }
+            part.push(sign);
+        }
+        parts.push(part);
+    }
+    parts
 }
 
 /// Words, of which some keep to the word after them.
@@ -261,7 +297,7 @@ mod tests {
     #[test]
     fn no_line_ends_inside_an_inclusive_form_or_at_a_no_break_space() {
         let text = "Directrice/directeur ou candidat(e)s de l’équipe\u{a0}: 4\u{202f}565,36\u{a0}EUR «\u{a0}net\u{a0}»";
-        for width in (100..900).step_by(50).map(f64::from) {
+        for width in (500..900).step_by(25).map(f64::from) {
             let broken = lines(text, &Room { width, most: 20, height: f64::INFINITY, ..ROOM });
             let words: Vec<_> = broken.lines.iter().flat_map(|line| line.split(' ')).collect();
             let whole = text.split(' ').zip(&words).all(|(word, found)| word == *found || found.ends_with('…'));
@@ -270,10 +306,20 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_too_long_is_cut() {
-        let broken = lines(&"Donaudampfschifffahrt".repeat(5), &ROOM);
-        assert_eq!(broken.lines.len(), 1);
-        assert!(broken.lines[0].ends_with('…') && width(&broken.lines[0], broken.size) <= ROOM.width, "{broken:?}");
+    fn a_word_that_is_too_long_is_parted_behind_strokes_or_anywhere() {
+        let title = "Coordonnateur/coordonnatrice/administrateur/administratrice";
+        let broken = lines(title, &ROOM);
+        assert_eq!(broken.lines.concat(), title);
+        assert!(
+            broken.lines.len() > 1 && broken.lines.iter().rev().skip(1).all(|line| line.ends_with('/')),
+            "{broken:?}"
+        );
+        let word = "Donaudampfschifffahrt".repeat(5);
+        let broken = lines(&word, &ROOM);
+        assert_eq!(broken.lines.concat(), word);
+        assert!(broken.lines.iter().all(|line| width(line, broken.size) <= ROOM.width), "{broken:?}");
+        let broken = lines(&word, &Room { most: 1, ..ROOM });
+        assert!(broken.lines.len() == 1 && broken.lines[0].ends_with('…'), "{broken:?}");
     }
 
     #[test]

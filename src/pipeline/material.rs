@@ -218,8 +218,9 @@ impl Files<'_> {
         let mut files = self.texts(&format!("{folder}/templates"), &[".html", ".xml", ".svg"], log)?;
         files.extend(self.texts("templates", &[".html", ".xml", ".svg"], log)?);
         let templates = Templates::new(&theme.value, files);
-        let (base, files) = (words.site.base_path(), self.files([&format!("{folder}/assets"), "assets"], log)?);
-        let (assets, findings) = Assets::new(&theme.value, base, &options, files);
+        let address = (words.site.origin(), words.site.base_path());
+        let files = self.files([&format!("{folder}/assets"), "assets"], log)?;
+        let (assets, findings) = Assets::new(&theme.value, address, &options, files);
         log.append(findings);
         let mut faces = Faces::default();
         if words.site.has_cards() {

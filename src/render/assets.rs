@@ -27,12 +27,12 @@ pub struct Assets {
 
 impl Assets {
     /// Names the assets among some files: the theme's `assets/…`, and over them the site's own. In style sheets, `url()`
-    /// follows the new names. `site.css` is always there: the tones of the colours that the site chose, and after them the
-    /// site's own file of that name.
+    /// follows the new names. `site.css` is always there: where the site lies, the tones of the colours that it chose, and
+    /// after them its own file of that name. The address of the site comes as its origin and the path below it.
     #[must_use]
     pub fn new(
         theme: &str,
-        base: &str,
+        (origin, base): (&str, &str),
         options: &BTreeMap<String, OptionValue>,
         files: impl IntoIterator<Item = (SitePath, Vec<u8>)>,
     ) -> (Self, Log) {
@@ -51,7 +51,8 @@ impl Assets {
         for (name, (_, bytes)) in others {
             assets.add(name, bytes);
         }
-        let mut of_site = tones::sheet(options).into_bytes();
+        let tones = tones::sheet(options);
+        let mut of_site = format!(":root {{\n  --origin: \"{origin}\";\n}}\n\n{tones}").into_bytes();
         for (name, (path, bytes)) in sheets {
             let bytes = assets.rewritten(&name, &path, bytes, &mut log);
             if name == OF_SITE {
@@ -135,7 +136,7 @@ mod tests {
     fn named(files: &[(&str, &str)]) -> (Assets, Log) {
         let files = files.iter().map(|(path, text)| (SitePath::new(path), text.as_bytes().to_vec()));
         let accent = OptionValue::Colour(Colour::parse("#174f8a").expect("a colour"));
-        Assets::new("plain", "/jobs", &BTreeMap::from([("accent".to_owned(), accent)]), files)
+        Assets::new("plain", ("https://example.org", "/jobs"), &BTreeMap::from([("accent".to_owned(), accent)]), files)
     }
 
     fn sheet(assets: &Assets, name: &str) -> String {
@@ -169,6 +170,10 @@ mod tests {
     fn the_sheet_of_the_site_is_always_there_and_its_own_rules_come_last() {
         let (assets, _) = named(&[]);
         let tones = sheet(&assets, "site.css");
+        assert!(
+            tones.starts_with(":root {\n  --origin: \"https://example.org\";\n}\n\n:root {\n  --accent: "),
+            "{tones}"
+        );
         assert!(tones.starts_with(":root {\n  --accent: #174f8a;\n"), "{tones}");
         let (assets, log) = named(&[
             ("themes/plain/assets/site.css", "b {}"),

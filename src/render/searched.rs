@@ -55,8 +55,9 @@ impl Composer<'_> {
         let grades = Dimension::Grade.of(public, &self.site.vocabulary);
         let grades: Vec<_> = grades.into_iter().map(|grade| self.set(side, &wording.grade_label(grade))).collect();
         add("grades", &grades.join(" "));
-        let _ = write!(html, "<p data-pagefind-filter=\"state\">{}</p></div>", public.state.word());
         let words = self.searched_words(public, side, body(text, edition.body), &args);
+        add("spellings", &[title.as_str(), &words].into_iter().flat_map(spelled_out).collect::<Vec<_>>().join(" "));
+        let _ = write!(html, "<p data-pagefind-filter=\"state\">{}</p></div>", public.state.word());
         // A document without words is left out.
         html.push_str(if words.is_empty() { &title } else { &words });
         html.push_str("</body></html>");
@@ -84,4 +85,13 @@ impl Composer<'_> {
         }
         html
     }
+}
+
+/// The words with a ligature as they are typed on most keyboards: `coeur` for « cœur ».
+fn spelled_out(html: &str) -> impl Iterator<Item = String> {
+    let words = html.split(|sign: char| !sign.is_alphanumeric());
+    let mut words: Vec<_> = words.filter(|word| word.contains(['œ', 'Œ', 'æ', 'Æ'])).map(str::to_lowercase).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.into_iter().map(|word| word.replace('œ', "oe").replace('æ', "ae"))
 }

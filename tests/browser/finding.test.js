@@ -30,7 +30,7 @@ test('finds words without their marks, capitals and ligatures', async () => {
   const page = await site.open('/fr/');
   const field = page.getByRole('searchbox', { name: 'Mot, intitulé ou référence' });
   for (const [words, expected] of [
-    ['etat', ['250760']], ["D'ETAT", ['250760']], ['État juriste', ['250760']], ['COEUR', ['250875']], ['cœur', ['250875']],
+    ['etat', ['250760']], ["D'ETAT", ['250760']], ['État juriste', ['250760']], ['COEUR', ['250875']], ['« cœur », deux', ['250875']], ['G9', ['250301']], ['cœur', ['250875']],
     ['securite poste', ['250875']], ['250930', ['250930']], ['luxembourg', ['250930']], ['etat luxembourg', []], [' ', ['250875', '250760', '250930', '250301']],
   ]) {
     await field.fill(words);

@@ -161,6 +161,19 @@ test('a publication during a visit is noticed', async () => {
   site.complaints.splice(0);
 });
 
+test('ligatures may be typed as two letters, and a range of grades holds those between', async () => {
+  await site.build('2025-06-12T12:00:00+02:00');
+  for (const [words, group, title] of [
+    ['coeur', '#search-open', 'Chef, Section Affaires OTAN et politique de sécurité (1 poste) & Chef, Section Organisations multilatérales (1 poste)'],
+    ['cœur', '#search-open', 'Chef, Section Affaires OTAN et politique de sécurité (1 poste) & Chef, Section Organisations multilatérales (1 poste)'],
+    ['G9', '#search-open', 'Secrétariat et soutien administratif (liste de réserve)'],
+  ]) {
+    assert.ok((await titles(await asking(FR, words), group)).includes(title), words);
+  }
+  await site.build(NOW);
+  site.complaints.splice(0);
+});
+
 test('all can use it', async () => {
   for (const [name, address, options] of [
     ['en', `${EN}?q=security`, {}],

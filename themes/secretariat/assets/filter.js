@@ -17,10 +17,16 @@ const plain = (words) =>
   words.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase()
     .replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[’‘ʼ]/g, "'").replace(/\p{Pd}/gu, '-').replace(/\s+/g, ' ').trim();
 
+/** Also the forms that brackets and points put together: `Chargé(e)` is found by `chargée`. */
+const forms = (words) => `${plain(words)} ${plain(words).replace(/[()·]/g, '')}`;
+
+/** What is looked for, without quotation marks and the like. */
+const asked = (words) => plain(words).replace(/["'«»“”,;:!?]/g, ' ').split(' ').filter(Boolean);
+
 const items = [...list.children].map((element) => ({
   element,
   ...element.dataset,
-  words: plain([...[...element.querySelectorAll('h2, .summary, dd')].map((part) => part.textContent), element.dataset.grade].join(' ')),
+  words: forms([...[...element.querySelectorAll('h2, .summary, dd')].map((part) => part.textContent), element.dataset.grade].join(' ')),
 }));
 
 /** Whether its deadline has passed while the page stayed open. */
@@ -32,7 +38,7 @@ function has(item, { name, value }) {
     return true;
   }
   if (name === 'q') {
-    return plain(value).split(' ').every((word) => item.words.includes(word));
+    return asked(value).every((word) => item.words.includes(word));
   }
   if (name === 'deadline') {
     return Date.parse(item.deadline) <= Date.now() + value * 86_400_000;
