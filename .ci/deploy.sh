@@ -38,6 +38,7 @@ command -v ssh >/dev/null || missing+=(openssh-client)
 command -v rsync >/dev/null || missing+=(rsync)
 command -v nginx >/dev/null || missing+=(nginx-light)
 command -v wrk >/dev/null || missing+=(wrk)
+command -v minisign >/dev/null || missing+=(minisign)
 command -v openssl >/dev/null || missing+=(openssl)
 command -v curl >/dev/null || missing+=(curl ca-certificates)
 if [ ${#missing[@]} -gt 0 ]; then
@@ -262,6 +263,24 @@ deploy_verify_heal_rollback() {
     no_leftovers
     if grep -rq zqcanary "$shelf"; then fail 'something that is not public is on the server'; fi
     printf 'Deployed, changed, verified, healed, and back in %s ms; with sftp too\n' $((micros / 1000))
+}
+
+# A release is signed, also one that is live already; another key, or a changed signature, is noticed.
+signatures() {
+    local code=0
+    target_ssh "$work/srv/it's a site"
+    minisign -G -W -p "$work/signer.pub" -s "$work/signer.key" >/dev/null
+    minisign -G -W -p "$work/other.pub" -s "$work/other.key" >/dev/null
+    verify --public-key "$work/signer.pub" >"$work/said" || code=$?
+    [ "$code" = 1 ] && grep -q 'is not signed' "$work/said" || fail "$(cat "$work/said")"
+    : >"$work/travelled"
+    deploy --sign "$work/signer.key" >/dev/null 2>&1
+    [ -z "$(travelled)" ] || fail 'files travelled for a signature'
+    verify --public-key "$work/signer.pub" | grep -q 'was signed by' || fail 'the signature was not believed'
+    code=0
+    verify --public-key "$(tail -n 1 "$work/other.pub")" >"$work/said" || code=$?
+    [ "$code" = 1 ] && grep -q 'was not signed by' "$work/said" || fail "$(cat "$work/said")"
+    printf 'Signed, and noticed if not\n'
 }
 
 refusals() {
@@ -503,6 +522,7 @@ site=$work/site
 make_site "$site"
 part() { "$@" && printf '    (%s s)\n' "$SECONDS"; }
 part deploy_verify_heal_rollback
+part signatures
 part refusals
 if can_mount; then
     part full_disk

@@ -3,11 +3,11 @@
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
-use super::Outcome;
 use super::deploy::{Place, print_json, site, target_argument};
 use super::options::Common;
 use super::terminal::Terminal;
-use crate::deploy::{Id, Release, Verification, check_verifiable, paths};
+use super::{Outcome, cli};
+use crate::deploy::{self, Id, Release, Verification, check_verifiable, paths};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::{Instant, SitePath, Zone};
 use crate::load::{Folder, Source, decode};
@@ -20,12 +20,14 @@ const NEAR: i64 = 86_400;
 /// The arguments of the command.
 pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
     let target = target_argument(voice).value_name(voice.say(&Text::new("help-verified-name")));
-    command.arg(target.help(voice.say(&Text::new("help-verified"))))
+    let key = cli::value(voice, "public-key", "help-key-name", "help-public-key");
+    command.arg(target.help(voice.say(&Text::new("help-verified")))).arg(key)
 }
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, Failure> {
     let common = Common::read(matches)?;
+    let key = matches.get_one::<String>("public-key").map(|key| deploy::public_key(key)).transpose()?;
     let address = matches.get_one::<String>("target").filter(|target| target.contains("://"));
     let (name, zone, found) = if let Some(address) = address {
         (address.clone(), zone(&common), Verification::of_address(address)?)
@@ -44,6 +46,10 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     if let Some(due) = &due {
         terminal.remark(due);
     }
+    let is_signed = key.map(|key| match &found.signature {
+        Some(signature) => deploy::is_signed(&found.written, signature, &key),
+        None => false,
+    });
     if common.format == Format::Json {
         let until = found.manifest.as_ref().and_then(|manifest| manifest.valid_until);
         let object = json!({
@@ -54,13 +60,20 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
             "missing": found.missing,
             "changed": found.changed,
             "foreign": found.foreign,
+            "signed": is_signed,
             "valid_until": until.and_then(|until| Some(zone.as_ref()?.moment(until).to_string())),
         });
         print_json(object.as_object().cloned().unwrap_or_default());
     } else {
         tell(&found, &name, terminal);
+        match (is_signed, &found.signature) {
+            (Some(true), _) => terminal.say(&Text::new("verify-signed")),
+            (Some(false), Some(_)) => terminal.say(&Text::new("verify-forged")),
+            (Some(false), None) => terminal.say(&Text::new("verify-unsigned")),
+            (None, _) => {}
+        }
     }
-    Ok(if found.is_equal() { Outcome::Clean } else { Outcome::Faulty })
+    Ok(if found.is_equal() && is_signed != Some(false) { Outcome::Clean } else { Outcome::Faulty })
 }
 
 fn tell(found: &Verification, target: &str, terminal: &Terminal) {

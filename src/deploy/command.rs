@@ -53,8 +53,8 @@ impl Target for Command {
         self.releases.look()
     }
 
-    fn manifest(&mut self, release: &Id) -> Result<Option<Vec<u8>>, Failure> {
-        self.releases.manifest(release)
+    fn own_file(&mut self, release: &Id, name: &'static str) -> Result<Option<Vec<u8>>, Failure> {
+        self.releases.own_file(release, name)
     }
 
     fn digests(&mut self, slot: &Slot) -> Result<Digests, Failure> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::changes::Changes;
 use super::id::Id;
 use super::plan::{Plan, first_wrong, read};
-use super::release::Release;
+use super::release::{MANIFEST, Release, SIGNATURE};
 use super::target::{Cargo, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::{Digest, Instant};
@@ -13,6 +13,15 @@ use crate::publish::Patience;
 
 /// As many releases are kept, the live one included.
 const KEPT: usize = 5;
+
+/// What is brought to a target.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent<'a> {
+    /// The folder of the output.
+    pub output: &'a Path,
+    /// The signature of the release's manifest, if it gets one.
+    pub signature: Option<&'a [u8]>,
+}
 
 /// What was deployed.
 #[derive(Debug)]
@@ -23,14 +32,14 @@ pub struct Deployed {
     pub remarks: Vec<Failure>,
 }
 
-/// Deploys the output in the folder `output` as planned.
+/// Deploys an output as planned.
 ///
 /// # Errors
 /// Whatever keeps the release from being live; the one before still is.
 pub fn deploy(
     target: &mut dyn Target,
     plan: &Plan,
-    output: &Path,
+    sent: &Sent<'_>,
     now: Instant,
     patience: Patience,
 ) -> Result<Deployed, Failure> {
@@ -40,8 +49,11 @@ pub fn deploy(
     let (links, files): (Vec<_>, Vec<_>) =
         plan.after.files.keys().map(String::as_str).partition(|path| plan.shares(path));
     let links = shelf.live.as_ref().map(|live| (live, links));
-    target.receive(&release, &Cargo { links, from: output, files, manifest: &manifest })?;
-    let accepted = accept(target, &release, plan, &manifest);
+    let Sent { output, signature } = *sent;
+    target.receive(&release, &Cargo { links, from: output, files, signature, manifest: &manifest })?;
+    let signature = signature.map(|bytes| (SIGNATURE, bytes));
+    let own: Vec<_> = signature.into_iter().chain([(MANIFEST, manifest.as_slice())]).collect();
+    let accepted = accept(target, &release, plan, &own);
     if let Err(failure) = accepted {
         target.discard(&release);
         return Err(failure);
@@ -68,9 +80,9 @@ fn held(target: &mut dyn Target, planned: &Shelf, patience: Patience) -> Result<
 }
 
 /// Checks every file where it lies, and makes a release of them.
-fn accept(target: &mut dyn Target, release: &Id, plan: &Plan, manifest: &[u8]) -> Result<(), Failure> {
+fn accept(target: &mut dyn Target, release: &Id, plan: &Plan, own: &[(&str, &[u8])]) -> Result<(), Failure> {
     let lying = target.digests(&Slot::Incoming(release.clone()))?;
-    match first_wrong(&lying, &plan.after, manifest) {
+    match first_wrong(&lying, &plan.after, own) {
         Some(path) => {
             Err(Failure::new(Text::new("deploy-incomplete").with("path", path)).hint("deploy-incomplete-hint"))
         }
@@ -205,7 +217,7 @@ mod tests {
 
     fn deploy_one(target: &mut Folder, output: &Path, release: Release) -> Result<Deployed, Failure> {
         let plan = Plan::new(target, release)?;
-        deploy(target, &plan, output, Instant(1_750_000_000), Patience::Refuse)
+        deploy(target, &plan, &Sent { output, signature: None }, Instant(1_750_000_000), Patience::Refuse)
     }
 
     #[test]
@@ -248,7 +260,13 @@ mod tests {
         let plan = Plan::new(&mut target, release).expect("a plan");
         let other = output(&from, &[("index.html", "other")], &[]);
         deploy_one(&mut target, &from, other).expect("it is deployed");
-        let failure = deploy(&mut target, &plan, &from, Instant(1_750_000_000), Patience::Refuse);
+        let failure = deploy(
+            &mut target,
+            &plan,
+            &Sent { output: &from, signature: None },
+            Instant(1_750_000_000),
+            Patience::Refuse,
+        );
         assert_eq!(failure.expect_err("it was planned for another site").text.id, "deploy-changed-meanwhile");
     }
 }

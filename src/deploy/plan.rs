@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::changes::Changes;
 use super::id::Id;
-use super::release::{Held, MANIFEST, Release};
+use super::release::{Held, Release, SIGNATURE};
 use super::target::{Digests, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;
@@ -28,6 +28,8 @@ pub struct Plan {
     pub damaged: Vec<String>,
     /// What is different.
     pub changes: Changes,
+    /// Whether the live release is signed.
+    pub is_signed: bool,
     /// What was noticed and is no reason to stop.
     pub remarks: Vec<Failure>,
     /// The files of the live release that the next one can share.
@@ -68,7 +70,8 @@ impl Plan {
         let shared = live.filter(|(path, held)| is_sound(path, held) && is_same(path, held));
         let shared = shared.map(|(path, _)| path.clone()).collect();
         let changes = Changes::between(before.as_ref(), &after);
-        Ok(Self { shelf, before, after, damaged, changes, remarks, shared })
+        let is_signed = lying.contains_key(SIGNATURE);
+        Ok(Self { shelf, before, after, damaged, changes, is_signed, remarks, shared })
     }
 
     /// Whether what is live is what would be deployed.
@@ -114,11 +117,12 @@ pub(super) fn read(target: &mut dyn Target, id: &Id) -> Result<Option<Release>, 
     Ok(target.manifest(id)?.and_then(|bytes| Release::parse(&bytes)))
 }
 
-/// Whether what lies in a folder is a release with that manifest: the first path that is wrong, if any.
-pub(super) fn first_wrong(lying: &Digests, release: &Release, manifest: &[u8]) -> Option<String> {
+/// Whether what lies in a folder is a release with these files that tell of it: the first path that is wrong, if any.
+pub(super) fn first_wrong(lying: &Digests, release: &Release, own: &[(&str, &[u8])]) -> Option<String> {
     let listed = release.files.iter().map(|(path, held)| (path.as_str(), held.sha256));
-    let expected = listed.chain([(MANIFEST, Digest::of(manifest))]);
+    let expected = listed.chain(own.iter().map(|(name, bytes)| (*name, Digest::of(bytes))));
     let missing = expected.clone().find(|(path, digest)| lying.get(*path).copied().flatten() != Some(*digest));
-    let extra = || lying.keys().find(|path| !release.files.contains_key(*path) && *path != MANIFEST);
+    let extra =
+        || lying.keys().find(|path| !release.files.contains_key(*path) && own.iter().all(|(name, _)| name != path));
     missing.map(|(path, _)| path.to_owned()).or_else(|| extra().cloned())
 }

@@ -15,6 +15,8 @@ use crate::publish::stays_inside;
 
 /// The name of the manifest in the folder of a release.
 pub const MANIFEST: &str = ".diptych-release.json";
+/// The name of its detached signature, if it has one.
+pub const SIGNATURE: &str = ".diptych-release.json.minisig";
 /// Changes when the meaning of the manifest does.
 const FORMAT: u32 = 1;
 
@@ -174,9 +176,14 @@ impl Release {
     }
 }
 
+/// Whether a file of a release is none of the site's, but tells of the release.
+pub(super) fn is_own(path: &str) -> bool {
+    [MANIFEST, SIGNATURE].contains(&path)
+}
+
 /// Whether a release can hold a file of that path. Paths go to servers a line each.
 fn is_sound(path: &str) -> bool {
-    stays_inside(path) && path != MANIFEST && !path.contains(char::is_control)
+    stays_inside(path) && !is_own(path) && !path.contains(char::is_control)
 }
 
 /// The file that a web server answers a path with.
@@ -253,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_manifest_that_leads_elsewhere_is_not_read() {
-        for path in ["../a", "/a", "a/../b", "", "a\0b", "a\nb", MANIFEST] {
+        for path in ["../a", "/a", "a/../b", "", "a\0b", "a\nb", MANIFEST, SIGNATURE] {
             assert_eq!(Release::parse(&release(path).to_bytes()), None, "{path:?}");
         }
     }

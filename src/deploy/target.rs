@@ -11,7 +11,7 @@ use std::path::Path;
 use super::command::Command;
 use super::folder::Folder;
 use super::id::Id;
-use super::release::Release;
+use super::release::{MANIFEST, Release};
 use super::ssh::Ssh;
 use crate::diagnostic::Failure;
 use crate::domain::{DeployTarget, Digest, TargetKind};
@@ -33,11 +33,19 @@ pub trait Target {
     /// The place cannot be reached, or is refused.
     fn look(&mut self) -> Result<Shelf, Failure>;
 
+    /// The manifest of a release, as it lies there, or its signature.
+    ///
+    /// # Errors
+    /// The place cannot be reached. A file that is not there is no error.
+    fn own_file(&mut self, release: &Id, name: &'static str) -> Result<Option<Vec<u8>>, Failure>;
+
     /// The manifest of a release, as it lies there.
     ///
     /// # Errors
     /// The place cannot be reached. A manifest that is not there is no error.
-    fn manifest(&mut self, release: &Id) -> Result<Option<Vec<u8>>, Failure>;
+    fn manifest(&mut self, release: &Id) -> Result<Option<Vec<u8>>, Failure> {
+        self.own_file(release, MANIFEST)
+    }
 
     /// The fingerprint of every file in a folder of releases, read where it lies, the manifest included. What is no
     /// ordinary file has none.
@@ -149,6 +157,8 @@ pub struct Cargo<'a> {
     pub from: &'a Path,
     /// Their paths.
     pub files: Vec<&'a str>,
+    /// The signature of the manifest, if it has one.
+    pub signature: Option<&'a [u8]>,
     /// The manifest.
     pub manifest: &'a [u8],
 }

@@ -1,7 +1,7 @@
 //! From a target, or the address of a site, to whether what is live there is what was deployed.
 
 use super::id::Id;
-use super::release::{MANIFEST, Release};
+use super::release::{MANIFEST, Release, SIGNATURE, is_own};
 use super::target::{Digests, Slot, Target};
 use super::web::Web;
 use crate::diagnostic::{Failure, Text};
@@ -14,6 +14,10 @@ pub struct Verification {
     pub release: Option<Id>,
     /// What its manifest says; nothing where the manifest is missing or cannot be understood.
     pub manifest: Option<Release>,
+    /// The bytes of the manifest as it lies there.
+    pub written: Vec<u8>,
+    /// The bytes of its signature, if it has one.
+    pub signature: Option<Vec<u8>>,
     /// Paths of files that are not there.
     pub missing: Vec<String>,
     /// Paths of files with other bytes.
@@ -37,10 +41,12 @@ impl Verification {
             return Ok(found);
         };
         let manifest = Release::parse(&bytes);
+        found.signature = target.own_file(&release, SIGNATURE)?;
         // The name of the release was given for this very manifest.
         if manifest.is_none() || !release.is_of(&Digest::of(&bytes)) {
             found.changed.push(MANIFEST.to_owned());
         }
+        found.written = bytes;
         let Some(manifest) = manifest else { return Ok(found) };
         let lying = target.digests(&Slot::Release(release))?;
         Ok(found.compare(manifest, &lying))
@@ -52,8 +58,8 @@ impl Verification {
     /// It cannot be reached, or there is no manifest.
     pub fn of_address(address: &str) -> Result<Self, Failure> {
         let web = Web::at(address)?;
-        let mut found = Self::default();
-        let Some(manifest) = Release::parse(&web.manifest()?) else {
+        let mut found = Self { written: web.manifest()?, signature: web.signature()?, ..Self::default() };
+        let Some(manifest) = Release::parse(&found.written) else {
             found.changed.push(MANIFEST.to_owned());
             return Ok(found);
         };
@@ -69,7 +75,7 @@ impl Verification {
                 Some(_) => {}
             }
         }
-        let is_foreign = |path: &&String| !manifest.files.contains_key(*path) && *path != MANIFEST;
+        let is_foreign = |path: &&String| !manifest.files.contains_key(*path) && !is_own(path);
         self.foreign = lying.keys().filter(is_foreign).cloned().collect();
         self.manifest = Some(manifest);
         self

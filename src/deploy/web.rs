@@ -14,7 +14,7 @@ use ureq::http::Uri;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
-use super::release::{Held, MANIFEST, Release};
+use super::release::{Held, MANIFEST, Release, SIGNATURE};
 use super::target::Digests;
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;
@@ -81,11 +81,7 @@ impl Web {
     pub fn manifest(&self) -> Result<Vec<u8>, Failure> {
         let url = self.url(MANIFEST);
         match self.get(&url)? {
-            Answer::File(body) => {
-                let mut bytes = Vec::new();
-                let read = body.into_reader().take(MANIFEST_LIMIT).read_to_end(&mut bytes);
-                read.map(|_| bytes).map_err(|error| unreachable(&url, &error))
-            }
+            Answer::File(body) => whole(&url, body),
             Answer::Missing => {
                 let text = Text::new("verify-web-nothing").with("address", &url);
                 Err(Failure::new(text).hint("verify-web-nothing-hint"))
@@ -94,6 +90,18 @@ impl Web {
                 let text = Text::new("verify-web-other").with("address", &url).with("status", status);
                 Err(Failure::new(text.with("place", place)).hint("verify-web-address-hint"))
             }
+        }
+    }
+
+    /// The signature of the manifest, if there is one.
+    ///
+    /// # Errors
+    /// The site cannot be reached any more.
+    pub fn signature(&self) -> Result<Option<Vec<u8>>, Failure> {
+        let url = self.url(SIGNATURE);
+        match self.get(&url)? {
+            Answer::File(body) => whole(&url, body).map(Some),
+            Answer::Missing | Answer::Other(..) => Ok(None),
         }
     }
 
@@ -175,6 +183,12 @@ impl Web {
         }
         url
     }
+}
+
+fn whole(url: &str, body: Body) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = body.into_reader().take(MANIFEST_LIMIT).read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| unreachable(url, &error))
 }
 
 /// Whether a host is this machine.

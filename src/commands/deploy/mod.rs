@@ -4,8 +4,9 @@ mod back;
 mod show;
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command, value_parser};
 
 pub(super) use self::show::print_json;
 use self::show::{Ending, Shown};
@@ -13,7 +14,7 @@ use super::build::{self, Built, Done};
 use super::options::Common;
 use super::terminal::Terminal;
 use super::{Outcome, check, cli, new};
-use crate::deploy::{self, Plan, Target};
+use crate::deploy::{self, Plan, Sent, Target};
 use crate::diagnostic::{Diagnostic, Failure, Log, Text};
 use crate::domain::{DeployTarget, Site, SitePath};
 use crate::load::{Folder, Source, decode};
@@ -26,6 +27,7 @@ use crate::report::{Format, Voice};
 /// The arguments of the command.
 pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
     let flag = |name, help| cli::flag(voice, name, help);
+    let sign: Arg = cli::value(voice, "sign", "help-file-name", "help-sign-release");
     let rollback: Arg = cli::value(voice, "rollback", "help-release-name", "help-rollback");
     command
         .arg(target_argument(voice))
@@ -34,6 +36,7 @@ pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
         .arg(flag("allow-removals", "help-allow-removals"))
         .arg(rollback.num_args(0..=1).default_missing_value("").conflicts_with("allow-removals"))
         .arg(flag("releases", "help-releases").conflicts_with_all(["rollback", "dry-run", "yes", "allow-removals"]))
+        .arg(sign.value_parser(value_parser!(PathBuf)).conflicts_with_all(["rollback", "releases"]))
         .arg(flag("wait", "help-wait"))
 }
 
@@ -159,7 +162,8 @@ impl Asked<'_> {
             check::say(self.findings, self.source, self.common, terminal);
         }
         let end = |ending: Ending<'_>| shown.end(&ending, self.findings, self.source, self.common, terminal);
-        if plan.is_done() {
+        let key = self.matches.get_one::<PathBuf>("sign");
+        if plan.is_done() && (key.is_none() || plan.is_signed) {
             end(Ending::Unchanged);
             return Ok(Outcome::Clean);
         }
@@ -185,7 +189,10 @@ impl Asked<'_> {
             return Ok(Outcome::Clean);
         }
         let patience = build::patience(self.matches);
-        let deployed = deploy::deploy(target, plan, &self.common.output, self.common.now, patience)?;
+        let output = &self.common.output;
+        let signature = key.map(|key| deploy::sign(&plan.after.to_bytes(), key, output)).transpose()?;
+        let sent = Sent { output, signature: signature.as_deref() };
+        let deployed = deploy::deploy(target, plan, &sent, self.common.now, patience)?;
         deployed.remarks.iter().for_each(|remark| terminal.caution(remark));
         end(Ending::Deployed(&deployed.release));
         Ok(Outcome::Clean)

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::deploy::release::{MANIFEST, Release};
+use crate::deploy::release::{MANIFEST, Release, SIGNATURE};
 use crate::deploy::target::Digests;
 use crate::domain::Digest;
 use crate::publish::in_parts;
@@ -63,6 +63,7 @@ pub(super) fn remove(root: &Path, manifest: Option<&Release>) -> io::Result<()> 
         ignore_missing(fs::remove_file(root.join(path)))?;
     }
     remove_empty(root, true)?;
+    ignore_missing(fs::remove_file(root.join(SIGNATURE)))?;
     ignore_missing(fs::remove_file(root.join(MANIFEST)))?;
     ignore_missing(fs::remove_dir(root))
 }

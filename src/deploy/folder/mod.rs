@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::id::Id;
 use super::refusal::{at, refused};
-use super::release::{MANIFEST, Release};
+use super::release::{MANIFEST, Release, SIGNATURE, is_own};
 use super::target::{CURRENT, Cargo, Digests, RELEASES, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
 use crate::publish::{self, Patience};
@@ -118,8 +118,12 @@ impl Folder {
                 _ => refused(&target, &error),
             })?;
         }
-        let manifest = incoming.join(MANIFEST);
-        fs::write(&manifest, cargo.manifest).map_err(|error| refused(&manifest, &error))
+        let signature = cargo.signature.map(|bytes| (SIGNATURE, bytes));
+        for (name, bytes) in signature.into_iter().chain([(MANIFEST, cargo.manifest)]) {
+            let path = incoming.join(name);
+            fs::write(&path, bytes).map_err(|error| refused(&path, &error))?;
+        }
+        Ok(())
     }
 }
 
@@ -153,8 +157,8 @@ impl Target for Folder {
         Ok(shelf)
     }
 
-    fn manifest(&mut self, release: &Id) -> Result<Option<Vec<u8>>, Failure> {
-        let path = self.slot(&Slot::Release(release.clone())).join(MANIFEST);
+    fn own_file(&mut self, release: &Id, name: &'static str) -> Result<Option<Vec<u8>>, Failure> {
+        let path = self.slot(&Slot::Release(release.clone())).join(name);
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
@@ -219,7 +223,7 @@ impl Target for Folder {
             Failure::new(Text::new("deploy-leftover").with("path", path.display()).with("reason", error))
         };
         let found = contents::files(&folder).map_err(|(path, error)| leftover(&path, &error))?;
-        let is_ours = |path: &String| manifest.files.contains_key(path) || path == MANIFEST;
+        let is_ours = |path: &String| manifest.files.contains_key(path) || is_own(path);
         if let Some((path, _)) = found.iter().find(|(path, is_file)| !is_file || !is_ours(path)) {
             return Err(at("deploy-foreign-file", "deploy-foreign-file-hint", &folder.join(path)));
         }

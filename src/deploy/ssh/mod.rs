@@ -19,14 +19,14 @@ use self::session::{Answer, Session};
 use self::transfer::{Ended, Transfer, run};
 use super::id::Id;
 use super::refusal::at;
-use super::release::{MANIFEST, Release};
+use super::release::{MANIFEST, Release, SIGNATURE, is_own};
 use super::target::{CURRENT, Cargo, Digests, RELEASES, Shelf, Slot, Target};
 use crate::diagnostic::Failure;
 use crate::domain::{Digest, Server};
 use crate::publish::{self, Patience};
 
-/// The server's script says that there is no manifest.
-const NO_MANIFEST: u8 = 34;
+/// The server's script says that there is no such file.
+const NO_FILE: u8 = 34;
 
 /// A folder of a server.
 #[derive(Debug)]
@@ -116,12 +116,12 @@ impl Ssh {
         self.refusals().failed(folder, said)
     }
 
-    /// The manifest comes last, on a connection of its own: as long as it is not there, this is no release.
-    fn bring_manifest(&mut self, slot: &Slot, manifest: &[u8]) -> Result<(), Failure> {
-        let path = format!("{}/{MANIFEST}", self.slot(slot));
+    /// Writes what tells of a release, on a connection of its own.
+    fn write(&mut self, slot: &Slot, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let path = format!("{}/{name}", self.slot(slot));
         let command = format!("exec sh -c {} diptych {}", quoted(r#"umask 022; exec cat >"$1""#), quoted(&path));
         let session = &mut self.session;
-        let ended = run(self.programs.beside(&command), manifest.to_vec(), &mut || {
+        let ended = run(self.programs.beside(&command), bytes.to_vec(), &mut || {
             session.iter_mut().for_each(Session::still);
         });
         match ended.map_err(|error| not_started("ssh", &error))? {
@@ -145,7 +145,11 @@ impl Ssh {
             self.get(&format!("link {from} {incoming}"), paths)?;
         }
         self.bring(&incoming, cargo)?;
-        self.bring_manifest(&incoming, cargo.manifest)
+        if let Some(signature) = cargo.signature {
+            self.write(&incoming, SIGNATURE, signature)?;
+        }
+        // Last: as long as it is not there, this is no release.
+        self.write(&incoming, MANIFEST, cargo.manifest)
     }
 }
 
@@ -195,10 +199,10 @@ impl Target for Ssh {
         Ok(shelf)
     }
 
-    fn manifest(&mut self, release: &Id) -> Result<Option<Vec<u8>>, Failure> {
-        let answer = self.ask(&format!("manifest {release}"), &[])?;
+    fn own_file(&mut self, release: &Id, name: &'static str) -> Result<Option<Vec<u8>>, Failure> {
+        let answer = self.ask(&format!("file {release} {name}"), &[])?;
         match answer.code {
-            NO_MANIFEST => Ok(None),
+            NO_FILE => Ok(None),
             0 => Ok(Some(answer.out.strip_suffix(b"\n").unwrap_or(&answer.out).to_vec())),
             code => Err(self.refusals().code(code, &answer.said, "")),
         }
@@ -255,7 +259,7 @@ impl Target for Ssh {
     fn remove(&mut self, release: &Id, manifest: &Release) -> Result<(), Failure> {
         let folder = Slot::Release(release.clone());
         let lines = self.get(&format!("paths {folder}"), &[])?.lines();
-        let is_ours = |path: &str| manifest.files.contains_key(path) || path == MANIFEST;
+        let is_ours = |path: &str| manifest.files.contains_key(path) || is_own(path);
         if let Some(path) = lines.iter().filter_map(|line| line.strip_prefix("./")).find(|path| !is_ours(path)) {
             let place = format!("{}:{}/{path}", self.programs.server().host, self.slot(&folder));
             return Err(at("deploy-foreign-file", "deploy-foreign-file-hint", Path::new(&place)));

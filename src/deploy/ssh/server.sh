@@ -53,9 +53,9 @@ look() {
     done
 }
 
-manifest() {
-    [ -f "$home/releases/$1/.diptych-release.json" ] || return 34
-    cat "$home/releases/$1/.diptych-release.json" || return 1
+file() {
+    [ -f "$home/releases/$1/$2" ] || return 34
+    cat "$home/releases/$1/$2" || return 1
     # So that the answer ends on a line of its own.
     echo
 }
@@ -242,7 +242,7 @@ while IFS= read -r line; do
             fi
             answer
             ;;
-        tools | look | manifest | digests | paths | open | folders | link | room | settle | switch | remove | tidy)
+        tools | look | file | digests | paths | open | folders | link | room | settle | switch | remove | tidy)
             said=$({ "$@" 1>&3; } 2>&1)
             code=$?
             answer

@@ -535,12 +535,15 @@ help-deploy-examples =
 help-dry-run = Only show what would change
 help-allow-removals = Deploy also where more than one page in five would go
 help-rollback = Go back to a former release: to the one before, or to this one
+help-sign-release = Sign the release with the minisign secret key in this file
 help-releases = List the releases that can be gone back to
 help-verify = Compare every file that is live with what was deployed
 help-verify-examples =
     {"  "}diptych verify
     {"  "}diptych verify www --format json
     {"  "}diptych verify https://careers.example.org/
+help-key-name = KEY
+help-public-key = Also check that the release was signed by the owner of this minisign key (the key itself, or its file)
 help-verified-name = TARGET|ADDRESS
 help-verified = Target of the site, by its name in site.yaml (the only one unless given), or the address at which visitors find it
 help-server = Write the configuration of a web server for the site: languages, former addresses, headers, caches
@@ -1143,6 +1146,14 @@ verify-web-nothing-hint = If the site was deployed by diptych, see whether its w
 verify-web-other = “{ $address }” answers with { $status }, and leads to “{ $place }”. Nothing is followed elsewhere.
 verify-web-unreachable = “{ $address }” cannot be read: { $reason }.
 verify-web-unreachable-hint = See whether the address opens in a browser. If its certificate is one of your own institution, this computer must know who issued it.
+verify-signed = The release was signed by the owner of this key.
+verify-forged = The release was not signed by the owner of this key, or was changed after that.
+verify-unsigned = The release is not signed.
+sign-release-missing = There is no program “minisign” on this computer ({ $reason }), so the release was not signed. Nothing was changed.
+sign-release-failed = “minisign” could not sign with the key “{ $key }” ({ $reason }). Nothing was changed.
+sign-release-hint = Install `minisign`, and see whether the file of the key and its password are right. Without `--sign`, the release goes live unsigned.
+sign-release-no-key = “{ $key }” is not a public key of minisign, nor a file that holds one.
+sign-release-no-key-hint = Write the second line of the file that `minisign -G` made, which begins with `RW`, or the path of that file.
 verify-overdue = The pages should have changed by themselves on { $moment } ({ $zone }): deploy the site again.
 verify-due = The pages will have to change on { $moment } ({ $zone }): deploy the site again after that.
 

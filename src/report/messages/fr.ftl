@@ -550,12 +550,15 @@ help-deploy-examples =
 help-dry-run = Montrer seulement ce qui changerait
 help-allow-removals = Déployer même si plus d’une page sur cinq serait retirée
 help-rollback = Rétablir une version antérieure : la précédente, ou celle-ci
+help-sign-release = Signer la version avec la clé secrète minisign de ce fichier
 help-releases = Énumérer les versions qui peuvent être rétablies
 help-verify = Comparer chaque fichier en ligne avec ce qui a été déployé
 help-verify-examples =
     {"  "}diptych verify
     {"  "}diptych verify www --format json
     {"  "}diptych verify https://careers.example.org/
+help-key-name = CLÉ
+help-public-key = Vérifier aussi que la version a été signée par le détenteur de cette clé minisign (la clé elle-même, ou son fichier)
 help-verified-name = DESTINATION|ADRESSE
 help-verified = Destination du site, par son nom dans site.yaml (par défaut, la seule qui existe), ou adresse à laquelle le public le trouve
 help-server = Écrire la configuration d’un serveur web pour le site : langues, anciennes adresses, en-têtes, caches
@@ -1158,6 +1161,14 @@ verify-web-nothing-hint = Si le site a été déployé par diptych, vérifier si
 verify-web-other = « { $address } » répond par { $status } et mène à « { $place } ». Rien n’est suivi ailleurs.
 verify-web-unreachable = Impossible de lire « { $address } » : { $reason }.
 verify-web-unreachable-hint = Vérifier si l’adresse s’ouvre dans un navigateur. Si le certificat est celui de votre propre institution, cet ordinateur doit connaître l’autorité qui l’a émis.
+verify-signed = La version a été signée par le détenteur de cette clé.
+verify-forged = La version n’a pas été signée par le détenteur de cette clé, ou elle a été modifiée ensuite.
+verify-unsigned = La version n’est pas signée.
+sign-release-missing = Le programme « minisign » n’existe pas sur cet ordinateur ({ $reason }) ; la version n’a donc pas été signée. Rien n’a changé.
+sign-release-failed = « minisign » n’a pas pu signer avec la clé « { $key } » ({ $reason }). Rien n’a changé.
+sign-release-hint = Installer `minisign`, et vérifier le fichier de la clé et son mot de passe. Sans `--sign`, la version est mise en ligne sans signature.
+sign-release-no-key = « { $key } » n’est pas une clé publique de minisign, ni un fichier qui en contient une.
+sign-release-no-key-hint = Écrire la deuxième ligne du fichier produit par `minisign -G`, qui commence par `RW`, ou le chemin de ce fichier.
 verify-overdue = Les pages auraient dû changer d’elles-mêmes le { $moment } ({ $zone }) : déployer le site de nouveau.
 verify-due = Les pages devront changer le { $moment } ({ $zone }) : déployer le site de nouveau après ce moment.
 
