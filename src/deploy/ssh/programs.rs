@@ -133,11 +133,11 @@ pub(super) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
-/// A path as one word of a batch of sftp.
+/// A path as one word of a batch of sftp, which takes wildcards between quotation marks as they are.
 pub(super) fn quoted_for_sftp(path: &str) -> String {
     let mut quoted = String::from("\"");
     for sign in path.chars() {
-        if matches!(sign, '"' | '\\' | '*' | '?' | '[' | ']') {
+        if matches!(sign, '"' | '\\') {
             quoted.push('\\');
         }
         quoted.push(sign);
@@ -158,6 +158,12 @@ mod tests {
             let said = String::from_utf8(output.expect("a shell").stdout).expect("text");
             assert_eq!(said, format!("<{text}>"));
         }
+    }
+
+    #[test]
+    fn sftp_reads_back_what_was_quoted() {
+        assert_eq!(quoted_for_sftp("a [1]*?.pdf"), "\"a [1]*?.pdf\"");
+        assert_eq!(quoted_for_sftp(r#"q"uote\back"#), r#""q\"uote\\back""#);
     }
 
     #[test]

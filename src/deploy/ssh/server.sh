@@ -200,13 +200,14 @@ answer() {
 watch() {
     [ "$locked" ] || return 0
     {
-        trap 'kill $nap' TERM
-        sleep $silence &
-        nap=$!
-        if wait $nap; then
-            unlock
-            kill -KILL $$
-        fi
+        # In short naps: one that goes on after us is soon over.
+        naps=0
+        while [ $naps -lt $silence ]; do
+            sleep 5
+            naps=$((naps + 5))
+        done
+        unlock
+        kill -KILL $$
     } </dev/null >/dev/null 2>&1 3>&- 9>&- &
     watcher=$!
 }
