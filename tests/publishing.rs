@@ -207,6 +207,31 @@ fn the_list_for_machines_has_its_documented_shape() {
 }
 
 #[test]
+fn the_next_change_is_told_with_the_notices_that_it_changes() {
+    let place = Place::new();
+    let next = |now: &str| {
+        let said = place.run(&["next", "--format", "json", "--now", now]).ends(0);
+        serde_json::from_str::<Value>(&said.out).expect("JSON")
+    };
+    let both = |state: &str| json!([{ "reference": "101", "state": state }, { "reference": "102", "state": state }]);
+    let opens = next("2025-01-01T12:00:00+01:00");
+    assert_eq!(opens, json!({ "next": "2025-01-02T00:00:00+01:00", "notices": both("open") }));
+    let closes = next("2025-12-07T23:59:59+01:00");
+    assert_eq!(closes, json!({ "next": "2025-12-08T00:00:00+01:00", "notices": both("closed") }));
+    assert_eq!(next("2026-01-01T12:00:00+01:00"), json!({ "next": null, "notices": [] }));
+    let told = place.run(&["next", "--now", "2025-12-07T23:59:59+01:00"]).ends(0).out;
+    assert!(
+        told.starts_with("On 8 December 2025 at 00:00 (Europe/Brussels):\n101 Post 101 | Poste 101: closed\n"),
+        "{told}"
+    );
+    let told = place.run(&["next", "--now", "2026-01-01T12:00:00+01:00"]).ends(0).out;
+    assert_eq!(told, "Nothing will change by itself.\n");
+    // Of sources with errors nothing is told: what is due may be among what cannot be read.
+    place.write("content/vacancies/101.fr.md", b"---\ntitle: [\n---\n");
+    assert!(!place.run(&["next", "--format", "json", "--now", NOW]).ends(1).out.contains("\"next\""));
+}
+
+#[test]
 fn findings_for_machines_have_their_documented_shape() {
     let place = Place::new();
     let clean = place.run_now(&["check", "--format", "json"]).ends(0);

@@ -123,6 +123,7 @@ pub(super) fn command(voice: &Voice) -> Command {
         .subcommand(super::server::arguments(sited("server", "help-server", "help-server-examples"), voice))
         .subcommand(super::watch::arguments(sited("watch", "help-watch", "help-watch-examples"), voice))
         .subcommand(sited("list", "help-list", "help-list-examples"))
+        .subcommand(sited("next", "help-next", "help-next-examples"))
         .subcommand(
             plain("completions", "help-completions", "help-completions-examples").arg(
                 Arg::new("shell")

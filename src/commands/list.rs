@@ -125,7 +125,8 @@ fn table(material: &Material, now: Instant, terminal: &Terminal) -> String {
     out
 }
 
-const fn state_message(state: crate::domain::State) -> &'static str {
+/// The message that names a state.
+pub(super) const fn state_message(state: crate::domain::State) -> &'static str {
     use crate::domain::State;
     match state {
         State::Draft => "state-draft",

@@ -12,6 +12,7 @@ mod fix;
 mod init;
 mod list;
 mod new;
+mod next;
 mod notice;
 mod options;
 mod progress;
@@ -70,6 +71,7 @@ fn execute(matches: &clap::ArgMatches, terminal: &mut Terminal) -> Result<Outcom
         Some(("server", matches)) => server::run(matches, terminal),
         Some(("watch", matches)) => watch::run(matches, terminal),
         Some(("list", matches)) => list::run(matches, terminal),
+        Some(("next", matches)) => next::run(matches, terminal),
         Some(("sign", matches)) => sign::run(matches, terminal),
         Some(("proof", matches)) => proof::run(matches, terminal),
         Some(("completions", matches)) => Ok(completions::run(matches, terminal)),

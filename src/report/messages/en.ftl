@@ -310,6 +310,10 @@ list-reference = Reference
 list-state = State
 list-deadline = Deadline
 list-ongoing = ongoing
+next-at = On { $moment } ({ $zone }):
+next-notice = { $reference } { $left } | { $right }: { $how }
+next-same = shown otherwise (extension, correction or mark)
+next-none = Nothing will change by itself.
 init-done = Your new site is in “{ $path }”.
 init-used = The folder “{ $path }” is not empty.
 init-used-hint = Name a folder that is empty or does not exist yet.
@@ -574,6 +578,10 @@ help-list = List the notices and their states
 help-list-examples =
     {"  "}diptych list
     {"  "}diptych list --format json
+help-next = Tell when the site will next change by itself, and which notices then
+help-next-examples =
+    {"  "}diptych next
+    {"  "}diptych next --format json
 help-completions = Print the script with which a shell completes the commands
 help-shell = bash, elvish, fish, powershell or zsh
 help-completions-examples =

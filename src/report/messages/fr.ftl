@@ -325,6 +325,10 @@ list-reference = Référence
 list-state = État
 list-deadline = Date limite
 list-ongoing = sans date limite
+next-at = Le { $moment } ({ $zone }) :
+next-notice = { $reference } { $left } | { $right } : { $how }
+next-same = affiché autrement (prolongation, correction ou marque)
+next-none = Rien ne changera sans intervention.
 init-done = Votre nouveau site se trouve dans « { $path } ».
 init-used = Le dossier « { $path } » n’est pas vide.
 init-used-hint = Indiquer un dossier vide ou qui n’existe pas encore.
@@ -589,6 +593,10 @@ help-list = Énumérer les avis et leur état
 help-list-examples =
     {"  "}diptych list
     {"  "}diptych list --format json
+help-next = Indiquer quand le site changera de lui-même, et pour quels avis
+help-next-examples =
+    {"  "}diptych next
+    {"  "}diptych next --format json
 help-completions = Afficher le script qui permet à un interpréteur de compléter les commandes
 help-shell = bash, elvish, fish, powershell ou zsh
 help-completions-examples =
