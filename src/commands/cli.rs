@@ -121,6 +121,7 @@ pub(super) fn command(voice: &Voice) -> Command {
         .subcommand(super::deploy::arguments(sited("deploy", "help-deploy", "help-deploy-examples"), voice))
         .subcommand(super::verify::arguments(sited("verify", "help-verify", "help-verify-examples"), voice))
         .subcommand(super::server::arguments(sited("server", "help-server", "help-server-examples"), voice))
+        .subcommand(super::timer::arguments(sited("timer", "help-timer", "help-timer-examples"), voice))
         .subcommand(super::watch::arguments(sited("watch", "help-watch", "help-watch-examples"), voice))
         .subcommand(sited("list", "help-list", "help-list-examples"))
         .subcommand(sited("next", "help-next", "help-next-examples"))

@@ -21,6 +21,7 @@ mod server;
 mod sign;
 mod source_file;
 mod terminal;
+mod timer;
 mod verify;
 mod watch;
 
@@ -69,6 +70,7 @@ fn execute(matches: &clap::ArgMatches, terminal: &mut Terminal) -> Result<Outcom
         Some(("deploy", matches)) => deploy::run(matches, terminal),
         Some(("verify", matches)) => verify::run(matches, terminal),
         Some(("server", matches)) => server::run(matches, terminal),
+        Some(("timer", matches)) => timer::run(matches, terminal),
         Some(("watch", matches)) => watch::run(matches, terminal),
         Some(("list", matches)) => list::run(matches, terminal),
         Some(("next", matches)) => next::run(matches, terminal),

@@ -92,16 +92,19 @@ fn root(site: &Site, matches: &ArgMatches, common: &Common) -> Result<String, Fa
             None => publish::settle(&common.output)?,
         },
     };
-    // None of the servers has the same way to write these in a path.
-    let unfit = |character: char| character.is_control() || "\"'`\\${}%".contains(character);
-    match root.to_str().filter(|root| !root.contains(unfit)) {
+    match root.to_str().filter(|root| is_plain(root)) {
         Some(root) => Ok(root.trim_end_matches('/').to_owned()),
         None => Err(Failure::new(Text::new("server-root").with("path", root.display())).hint("server-root-hint")),
     }
 }
 
+/// Whether a text holds none of the signs for which no two servers, shells or schedulers have the same way to write them.
+pub(super) fn is_plain(text: &str) -> bool {
+    !text.contains(|sign: char| sign.is_control() || "\"'`\\${}%".contains(sign))
+}
+
 /// Nothing that is there is written over unless that is asked for: it may have been changed by hand.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     }

@@ -106,6 +106,23 @@ pub(super) fn site(source: &Folder, common: &Common, terminal: &Terminal) -> Res
     }
 }
 
+/// The target that the arguments name, or the only one.
+pub(super) fn chosen<'a>(site: &'a Site, matches: &ArgMatches) -> Result<&'a DeployTarget, Failure> {
+    let known = || site.targets.iter().map(|target| target.name.value.as_str()).collect::<Vec<_>>().join(", ");
+    match (matches.get_one::<String>("target"), site.targets.as_slice()) {
+        (_, []) => Err(Failure::new("deploy-no-target").hint("deploy-no-target-hint")),
+        (None, [only]) => Ok(only),
+        (None, _) => {
+            let hint = Text::new("deploy-which-target-hint").with("targets", known());
+            Err(Failure::new("deploy-which-target").hint(hint))
+        }
+        (Some(name), targets) => targets.iter().find(|target| target.name.value == *name).ok_or_else(|| {
+            let hint = Text::new("known-values").with("values", known());
+            Failure::new(Text::new("deploy-unknown-target").with("target", name)).hint(hint)
+        }),
+    }
+}
+
 /// A target that was chosen.
 pub(super) struct Place {
     pub name: String,
@@ -115,19 +132,7 @@ pub(super) struct Place {
 impl Place {
     /// The target that the arguments name, or the only one.
     pub fn of(site: &Site, matches: &ArgMatches, common: &Common) -> Result<Self, Failure> {
-        let known = || site.targets.iter().map(|target| target.name.value.as_str()).collect::<Vec<_>>().join(", ");
-        let chosen: &DeployTarget = match (matches.get_one::<String>("target"), site.targets.as_slice()) {
-            (_, []) => return Err(Failure::new("deploy-no-target").hint("deploy-no-target-hint")),
-            (None, [only]) => only,
-            (None, _) => {
-                let hint = Text::new("deploy-which-target-hint").with("targets", known());
-                return Err(Failure::new("deploy-which-target").hint(hint));
-            }
-            (Some(name), targets) => targets.iter().find(|target| target.name.value == *name).ok_or_else(|| {
-                let hint = Text::new("known-values").with("values", known());
-                Failure::new(Text::new("deploy-unknown-target").with("target", name)).hint(hint)
-            })?,
-        };
+        let chosen = chosen(site, matches)?;
         let target = deploy::open(chosen, &common.site, &common.output)?;
         Ok(Self { name: chosen.name.value.clone(), target })
     }

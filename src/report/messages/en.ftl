@@ -582,6 +582,11 @@ help-next = Tell when the site will next change by itself, and which notices the
 help-next-examples =
     {"  "}diptych next
     {"  "}diptych next --format json
+help-timer = Write what makes a machine deploy the site on time
+help-timer-examples =
+    {"  "}diptych timer systemd --to /etc/systemd/system
+    {"  "}diptych timer cron --target live
+help-timer-name = What runs programs at given times
 help-completions = Print the script with which a shell completes the commands
 help-shell = bash, elvish, fish, powershell or zsh
 help-completions-examples =
@@ -1228,9 +1233,14 @@ plan-sent = To be transferred: { $files ->
 
 ## The configuration of a web server (commands/server)
 
+timer-description = Deploy the vacancies to { $target } on time
+timer-systemd = Put both files into /etc/systemd/system, then type: systemctl enable --now diptych-{ $target }.timer
+timer-cron = For `crontab -e`, under MAILTO with the address that is to receive what goes wrong
+timer-path = The path “{ $path }” holds a sign that systemd, cron and shells read in their own ways.
+timer-path-hint = Move the folder or the program to a path with a plain name.
 server-written = “{ $path }” is written.
 server-there = “{ $path }” is there already, perhaps changed by hand.
-server-there-hint = Compare both: `diptych server` without `--to` shows the new one. With `--force` it takes the place of the old one.
+server-there-hint = Compare both: without `--to`, the same command shows the new one. With `--force` it takes the place of the old one.
 server-root = The path “{ $path }” holds a sign that not every web server can read.
 server-root-hint = Choose a folder with a plain name, and give it with `--root`.
 server-no-root = Where the site lies on the server is not known: “{ $target }” is no target in a folder.

@@ -597,6 +597,11 @@ help-next = Indiquer quand le site changera de lui-même, et pour quels avis
 help-next-examples =
     {"  "}diptych next
     {"  "}diptych next --format json
+help-timer = Écrire ce qui fait déployer le site à l’heure par une machine
+help-timer-examples =
+    {"  "}diptych timer systemd --to /etc/systemd/system
+    {"  "}diptych timer cron --target live
+help-timer-name = Ce qui lance des programmes à des moments donnés
 help-completions = Afficher le script qui permet à un interpréteur de compléter les commandes
 help-shell = bash, elvish, fish, powershell ou zsh
 help-completions-examples =
@@ -1246,9 +1251,14 @@ plan-sent = À transférer : { $files ->
 
 ## The configuration of a web server (commands/server)
 
+timer-description = Déployer les avis de vacance vers { $target } à l’heure
+timer-systemd = Placer les deux fichiers dans /etc/systemd/system, puis lancer : systemctl enable --now diptych-{ $target }.timer
+timer-cron = Pour `crontab -e`, sous MAILTO avec l’adresse qui doit recevoir ce qui ne va pas
+timer-path = Le chemin « { $path } » contient un signe que systemd, cron et les interpréteurs lisent chacun à leur façon.
+timer-path-hint = Déplacer le dossier ou le programme vers un chemin au nom simple.
 server-written = « { $path } » est écrit.
 server-there = « { $path } » existe déjà, peut-être modifié à la main.
-server-there-hint = Comparer les deux : `diptych server` sans `--to` affiche le nouveau. Avec `--force`, il prend la place de l’ancien.
+server-there-hint = Comparer les deux : sans `--to`, la même commande affiche le nouveau. Avec `--force`, il remplace l’ancien.
 server-root = Le chemin « { $path } » contient un signe que tous les serveurs web ne savent pas lire.
 server-root-hint = Choisir un dossier au nom simple et l’indiquer avec `--root`.
 server-no-root = L’emplacement du site sur le serveur n’est pas connu : « { $target } » n’est pas une destination dans un dossier.
