@@ -23,7 +23,7 @@ test('shows every notice with its state, both titles and the health of both edit
   }
   assert.equal(await row.locator('.face').first().getAttribute('lang'), 'en');
   const groups = await page.locator('.group h2').allInnerTexts();
-  assert.deepEqual(groups.map((title) => title.replace(/\s*\d+$/, '')), ['Drafts', 'Scheduled', 'Closing soon', 'Open', 'Closed, cancelled and filled', 'Other pages']);
+  assert.deepEqual(groups.map((title) => title.replace(/\s*\d+$/, '')), ['Drafts', 'Scheduled', 'Closing soon', 'Open', 'Closed, cancelled, filled and withdrawn', 'Other pages']);
   assert.match(await page.locator('#now').innerText(), /Thursday,? 1 May 2025 at 09:0\d/);
 });
 
@@ -141,6 +141,7 @@ test('lists every page that is no notice, and leads to both languages of each', 
     'Accessibility statement | Déclaration d’accessibilité',
     'Privacy notice | Politique de confidentialité',
     'Page not found | Page introuvable',
+    'This notice was withdrawn | Cet avis a été retiré',
   ]);
   for (const [title, left, right] of [['Open vacancies', '/en/', '/fr/'], ['How we recruit', '/en/how-we-recruit/', '/fr/comment-nous-recrutons/']]) {
     await pages.filter({ hasText: title }).locator('a').click();
