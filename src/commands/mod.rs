@@ -9,6 +9,7 @@ mod cli;
 mod completions;
 mod deploy;
 mod fix;
+mod handout;
 mod init;
 mod list;
 mod new;

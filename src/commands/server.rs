@@ -1,15 +1,13 @@
 //! `diptych server nginx|apache|caddy`: the configuration of a web server for the site.
 
-use std::fs;
-use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf, absolute};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::init::unwritable;
+use super::handout::{self, is_plain};
 use super::options::Common;
-use super::terminal::{Terminal, print};
+use super::terminal::Terminal;
 use super::{Outcome, cli, deploy};
 use crate::deploy::CURRENT;
 use crate::diagnostic::{Failure, Text};
@@ -22,7 +20,6 @@ use crate::serving::Server;
 /// The arguments of the command.
 pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
     let say = |id: &'static str| voice.say(&Text::new(id));
-    let folder = |name, help| cli::value(voice, name, "help-directory-name", help).value_parser(value_parser!(PathBuf));
     let server = Arg::new("server")
         .required(true)
         .value_name("nginx|apache|caddy")
@@ -30,12 +27,12 @@ pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
         .hide_possible_values(true)
         .help(say("help-server-name"))
         .help_heading(say("help-arguments"));
-    command
+    let root = cli::value(voice, "root", "help-directory-name", "help-server-root");
+    let command = command
         .arg(server)
         .arg(cli::value(voice, "target", "help-target-name", "help-server-target").conflicts_with("root"))
-        .arg(folder("root", "help-server-root"))
-        .arg(folder("to", "help-server-to"))
-        .arg(cli::flag(voice, "force", "help-server-force").requires("to"))
+        .arg(root.value_parser(value_parser!(PathBuf)));
+    handout::arguments(command, voice)
 }
 
 /// Runs the command.
@@ -51,14 +48,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     };
     let root = root(&site, matches, &common)?;
     let text = server.configuration(&site, &root, terminal.voice.tongue().code());
-    match matches.get_one::<PathBuf>("to") {
-        None => print(&text),
-        Some(folder) => {
-            let path = folder.join(server.file(&site));
-            write(&path, &text, matches.get_flag("force"))?;
-            terminal.say(&Text::new("server-written").with("path", path.display()));
-        }
-    }
+    handout::hand_out(&[(server.file(&site), text)], matches, terminal)?;
     Ok(Outcome::Clean)
 }
 
@@ -95,25 +85,5 @@ fn root(site: &Site, matches: &ArgMatches, common: &Common) -> Result<String, Fa
     match root.to_str().filter(|root| is_plain(root)) {
         Some(root) => Ok(root.trim_end_matches('/').to_owned()),
         None => Err(Failure::new(Text::new("server-root").with("path", root.display())).hint("server-root-hint")),
-    }
-}
-
-/// Whether a text holds none of the signs for which no two servers, shells or schedulers have the same way to write them.
-pub(super) fn is_plain(text: &str) -> bool {
-    !text.contains(|sign: char| sign.is_control() || "\"'`\\${}%".contains(sign))
-}
-
-/// Nothing that is there is written over unless that is asked for: it may have been changed by hand.
-pub(super) fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-    }
-    let opened = if force { fs::File::create(path) } else { fs::File::create_new(path) };
-    match opened.and_then(|mut file| file.write_all(text.as_bytes())) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            Err(Failure::new(Text::new("server-there").with("path", path.display())).hint("server-there-hint"))
-        }
-        Err(error) => Err(unwritable(path, &error)),
-        Ok(()) => Ok(()),
     }
 }

@@ -4,15 +4,15 @@
 //! transfers nothing where nothing has changed.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 
+use super::handout::{self, is_plain};
 use super::init::unwritable;
 use super::options::Common;
-use super::server::{is_plain, write};
-use super::terminal::{Terminal, print};
+use super::terminal::Terminal;
 use super::{Outcome, cli, deploy};
 use crate::diagnostic::{Failure, Text};
 use crate::load::Folder;
@@ -29,12 +29,8 @@ pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
         .hide_possible_values(true)
         .help(say("help-timer-name"))
         .help_heading(say("help-arguments"));
-    let folder = cli::value(voice, "to", "help-directory-name", "help-server-to").value_parser(value_parser!(PathBuf));
-    command
-        .arg(timer)
-        .arg(cli::value(voice, "target", "help-target-name", "help-target"))
-        .arg(folder)
-        .arg(cli::flag(voice, "force", "help-server-force").requires("to"))
+    let command = command.arg(timer).arg(cli::value(voice, "target", "help-target-name", "help-target"));
+    handout::arguments(command, voice)
 }
 
 /// Runs the command.
@@ -54,16 +50,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     };
     let is_cron = matches.get_one::<String>("timer").is_some_and(|timer| timer == "cron");
     let files = if is_cron { vec![run.crontab()] } else { vec![run.service(), run.timer()] };
-    let Some(folder) = matches.get_one::<PathBuf>("to") else {
-        let texts: Vec<_> = files.iter().map(|(name, text)| format!("# {name}\n{text}")).collect();
-        print(&texts.join("\n"));
-        return Ok(Outcome::Clean);
-    };
-    for (name, text) in files {
-        let path = folder.join(name);
-        write(&path, &text, matches.get_flag("force"))?;
-        terminal.say(&Text::new("server-written").with("path", path.display()));
-    }
+    handout::hand_out(&files, matches, terminal)?;
     Ok(Outcome::Clean)
 }
 
@@ -83,8 +70,9 @@ impl Run<'_> {
     fn service(&self) -> (String, String) {
         let user = env::var("USER").ok().filter(|user| is_plain(user) && !user.is_empty());
         let user = user.map(|user| format!("User={user}\n")).unwrap_or_default();
+        let name = format!("diptych-{}.service", self.target);
         let text = format!(
-            "# {how}\n[Unit]\nDescription={description}\nWants=network-online.target\nAfter=network-online.target\n\n\
+            "# {name}\n# {how}\n[Unit]\nDescription={description}\nWants=network-online.target\nAfter=network-online.target\n\n\
              [Service]\nType=oneshot\n{user}WorkingDirectory={folder}\n\
              ExecStart=\"{program}\" deploy {target} --yes --wait\n",
             how = self.say("timer-systemd"),
@@ -93,17 +81,18 @@ impl Run<'_> {
             program = self.program,
             target = self.target,
         );
-        (format!("diptych-{}.service", self.target), text)
+        (name, text)
     }
 
     fn timer(&self) -> (String, String) {
+        let name = format!("diptych-{}.timer", self.target);
         let text = format!(
-            "# {how}\n[Unit]\nDescription={description}\n\n\
+            "# {name}\n# {how}\n[Unit]\nDescription={description}\n\n\
              [Timer]\nOnCalendar=minutely\nAccuracySec=1s\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n",
             how = self.say("timer-systemd"),
             description = self.say("timer-description"),
         );
-        (format!("diptych-{}.timer", self.target), text)
+        (name, text)
     }
 
     fn crontab(&self) -> (String, String) {
