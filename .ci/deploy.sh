@@ -520,7 +520,10 @@ under_load() {
 serve_ssh
 site=$work/site
 make_site "$site"
-part() { "$@" && printf '    (%s s)\n' "$SECONDS"; }
+part() {
+    "$@"
+    printf '    (%s s)\n' "$SECONDS"
+}
 part deploy_verify_heal_rollback
 part signatures
 part refusals

@@ -31,6 +31,7 @@ for (const page of pages.filter(({ site, kind, language }) => site.name === 'jun
         const report = await measure(page, round + time === 0 ? Object.keys(LEAST) : ['performance']);
         marks.push(report.marks.performance);
         report.faults.forEach((fault) => found.add(fault));
+        report.slow.forEach((audit) => context.diagnostic(`${page.name}: ${audit}`));
       }
       performance = marks.sort((a, b) => a - b)[Math.floor(TIMES / 2)];
       context.diagnostic(`${page.name}: performance ${marks.join(', ')}`);
@@ -40,7 +41,7 @@ for (const page of pages.filter(({ site, kind, language }) => site.name === 'jun
   });
 }
 
-/** The marks of a page, and what cost it full marks elsewhere than in performance. */
+/** The marks of a page, what cost it full marks elsewhere than in performance, and what made it slow. */
 async function measure(page, categories) {
   const settings = { port, output: 'json', logLevel: 'error', onlyCategories: categories };
   const { lhr } = await lighthouse(`https://${page.site.host}${page.path}`, settings);
@@ -52,7 +53,11 @@ async function measure(page, categories) {
       .map(({ id, weight }) => ({ ...lhr.audits[id], weight }))
       .filter(({ score, weight }) => weight > 0 && score !== null && score < 1)
       .map(({ id, title, details }) => `${name} ${marks[name]}: ${id} (${title}) ${JSON.stringify(details?.items ?? []).slice(0, 400)}`));
-  return { marks, faults };
+  const slow = lhr.categories.performance.auditRefs
+    .map(({ id, weight }) => ({ ...lhr.audits[id], weight }))
+    .filter(({ score, weight }) => weight > 0 && score < 0.9)
+    .map(({ id, displayValue }) => `${id} ${displayValue}`);
+  return { marks, faults, slow };
 }
 
 async function freePort() {
