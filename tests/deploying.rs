@@ -270,7 +270,7 @@ fn unchanged_files_are_shared_by_releases_and_a_flipped_byte_is_found_and_healed
     assert!(said.out.contains("robots.txt") && said.out.contains("101-post-101"), "{}", said.out);
 
     let said = site.place.run_now(&["deploy", "--yes"]).ends(0);
-    assert!(said.out.contains("come anew: en/vacancies/101-post-101/index.html, robots.txt"), "{}", said.out);
+    assert!(said.out.contains("will be replaced: en/vacancies/101-post-101/index.html, robots.txt"), "{}", said.out);
     site.place.run_now(&["verify"]).ends(0);
     let mut output = site.place.output();
     output.remove(".diptych-manifest.json");
@@ -405,8 +405,8 @@ fn places_where_something_could_be_lost_are_refused() {
     refused("content/www", "is inside");
     refused("public/www", "is inside");
     refused("public", "is inside");
-    refused(".", "is around");
-    refused("..", "is around");
+    refused(".", "contains “");
+    refused("..", "contains “");
     refused("site.yaml", "is not a folder");
     refused("nowhere/www", "no folder");
     let beside = site.beside.path();

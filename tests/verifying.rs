@@ -59,7 +59,7 @@ fn a_site_is_verified_at_its_address() {
     let current = target.join("current").canonicalize().expect("a release");
     let address = serve(current.clone());
     let said = place.run_now(&["verify", &address]).ends(0);
-    assert!(said.out.contains("files the same"), "{}", said.out);
+    assert!(said.out.contains("files are the same"), "{}", said.out);
     // From anywhere: what an address shows is told without the site.
     Place::empty().run_now(&["verify", &address]).ends(0);
 

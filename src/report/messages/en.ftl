@@ -537,8 +537,8 @@ help-deploy-examples =
     {"  "}diptych deploy www --dry-run
     {"  "}diptych deploy --rollback
 help-dry-run = Only show what would change
-help-allow-removals = Deploy also where more than one page in five would go
-help-rollback = Go back to a former release: to the one before, or to this one
+help-allow-removals = Deploy also where more than one page or attachment in five would go
+help-rollback = Go back to a former release: to the one before, or to the one named
 help-sign-release = Sign the release with the minisign secret key in this file
 help-releases = List the releases that can be gone back to
 help-verify = Compare every file that is live with what was deployed
@@ -555,7 +555,7 @@ help-server-examples =
     {"  "}diptych server nginx
     {"  "}diptych server caddy --root /srv/www/current --to .
 help-server-name = The web server
-help-server-target = Target of the site that the server shows (the only folder unless given)
+help-server-target = Target of the site that the server shows (the only one with a folder unless given)
 help-server-root = Folder from which the server takes the site
 help-handout-to = Write a file into this folder instead of showing it
 help-handout-force = Write over a file that is there
@@ -578,7 +578,7 @@ help-list = List the notices and their states
 help-list-examples =
     {"  "}diptych list
     {"  "}diptych list --format json
-help-next = Tell when the site will next change by itself, and which notices then
+help-next = Tell when the site will next change by itself, and which notices change then
 help-next-examples =
     {"  "}diptych next
     {"  "}diptych next --format json
@@ -1033,7 +1033,7 @@ deploy-which-target = The site has several targets.
 deploy-which-target-hint = Add one of these names to the command: { $targets }.
 deploy-unknown-target = The site has no target “{ $target }”.
 deploy-inside = The target “{ $path }” is inside “{ $other }”, from which the site is made or in which it is built.
-deploy-around = The target “{ $path }” is around “{ $other }”, from which the site is made or in which it is built.
+deploy-around = The target “{ $path }” contains “{ $other }”, from which the site is made or in which it is built.
 deploy-no-folder = The target “{ $path }” is not a folder.
 deploy-place-hint = Choose another folder for the target in `site.yaml`, such as `path: ../www`.
 deploy-no-parent = There is no folder “{ $path }” for the target to be in.
@@ -1062,16 +1062,16 @@ ssh-unknown-key-hint = Type `{ $command }`, compare the fingerprint with the one
 ssh-other-key = The server “{ $host }” is not the one that this computer knows: its key is another one. Nothing was changed.
 ssh-other-key-hint = Ask the administrator of the server whether its key was replaced. If so, type `ssh-keygen -R { $host }`, then `{ $command }`, and compare the fingerprint.
 ssh-denied = The server “{ $host }” does not accept your ssh key ({ $reason }). Nothing was changed.
-ssh-denied-hint = See to it that `{ $command }` logs in without asking for anything: load the key with `ssh-add`, or ask the administrator of the server to enter it.
+ssh-denied-hint = See to it that `{ $command }` logs in without asking for anything: load the key with `ssh-add`, or ask the administrator of the server to add it.
 ssh-no-host = No server is called “{ $host }” ({ $reason }). Nothing was changed.
-ssh-no-host-hint = Look at `host:` of the target in `site.yaml`, and whether this computer is connected.
+ssh-no-host-hint = Check `host:` of the target in `site.yaml`, and whether this computer is connected.
 ssh-unreachable = The server “{ $host }” does not answer ({ $reason }). Nothing was changed.
-ssh-unreachable-hint = See whether this computer is connected, and whether `{ $command }` reaches the server; `port:` of the target may be another one.
+ssh-unreachable-hint = See whether this computer is connected, and whether `{ $command }` reaches the server; the target may need another `port:`.
 ssh-no-shell = The account on the server “{ $host }” may only bring files, and runs no commands ({ $reason }). Nothing was changed.
 ssh-no-shell-hint = Ask the administrator of the server for an account with a shell. Without one, no file could be checked there.
 ssh-cut = The connection to the server “{ $host }” failed ({ $reason }). Nothing was changed; visitors see the site as it was.
 ssh-cut-hint = Run the same command again. If it happens twice, see whether `{ $command }` works.
-ssh-unsure = The connection to the server “{ $host }” failed just while the release was made live ({ $reason }). Visitors see the former release or the new one, whole.
+ssh-unsure = The connection to the server “{ $host }” failed just while the release was being made live ({ $reason }). Visitors see the former release or the new one, whole.
 ssh-unsure-hint = Run the same command again: it says which one it is, and deploys what is missing.
 ssh-cut-after = The connection to the server “{ $host }” failed after the release had gone live ({ $reason }). Former releases were not cleared away.
 ssh-cut-after-hint = Nothing has to be done: the next deployment clears them away.
@@ -1096,7 +1096,7 @@ deploy-no-former = There is no former release to go back to.
 deploy-no-release = There is no release “{ $release }”.
 deploy-release-unreadable = The manifest of the release “{ $release }” is missing or cannot be understood, so nobody can say what it would show. Nothing was changed.
 deploy-live-unreadable = The manifest of the live release “{ $release }” is missing or cannot be understood, so nothing can be compared with it: everything counts as new.
-deploy-leftover = A former release could not be removed whole from “{ $path }” ({ $reason }). Visitors are not concerned; the next deployment tries again.
+deploy-leftover = A former release could not be removed whole from “{ $path }” ({ $reason }). Visitors are not affected; the next deployment tries again.
 deploy-foreign-file = A former release was not removed, because something is in it that diptych did not put there: “{ $path }”.
 deploy-foreign-file-hint = Take out what you need, then delete it; the next deployment removes the rest.
 deploy-unknown-release = The release “{ $release }” was not removed, because its manifest is missing or cannot be understood. Delete it by hand if nobody needs it.
@@ -1126,9 +1126,9 @@ verify-missing = { $more ->
        *[other] Missing: { $paths } and { $more } more
     }
 verify-changed = { $more ->
-        [0] Other than deployed: { $paths }
-        [one] Other than deployed: { $paths } and { $more } more
-       *[other] Other than deployed: { $paths } and { $more } more
+        [0] Different from what was deployed: { $paths }
+        [one] Different from what was deployed: { $paths } and { $more } more
+       *[other] Different from what was deployed: { $paths } and { $more } more
     }
 verify-foreign = { $more ->
         [0] Not deployed by diptych: { $paths }
@@ -1136,16 +1136,16 @@ verify-foreign = { $more ->
        *[other] Not deployed by diptych: { $paths } and { $more } more
     }
 verify-equal = “{ $target }” shows what was deployed, release { $release }: { $files ->
-        [one] { NUMBER($files) } file
-       *[other] all { NUMBER($files) } files
+        [one] { NUMBER($files) } file is
+       *[other] all { NUMBER($files) } files are
     } the same.
 verify-different = “{ $target }” does not show what was deployed as release { $release } ({ $files ->
         [one] { NUMBER($files) } file
        *[other] { NUMBER($files) } files
     }). `diptych deploy` puts it right.
 verify-web-equal = “{ $target }” shows what its manifest lists: { $files ->
-        [one] { NUMBER($files) } file
-       *[other] all { NUMBER($files) } files
+        [one] { NUMBER($files) } file is
+       *[other] all { NUMBER($files) } files are
     } the same.
 verify-web-different = “{ $target }” does not show what its manifest lists ({ $files ->
         [one] { NUMBER($files) } file
@@ -1156,7 +1156,7 @@ verify-web-plain = “{ $address }” is not encrypted: anybody on the way could
 verify-web-address-hint = Write the whole address at which visitors find the site, such as `https://careers.example.org/`. Only this computer itself may be asked by `http:`.
 verify-web-nothing = There is no manifest at “{ $address }”.
 verify-web-nothing-hint = If the site was deployed by diptych, see whether its web server hides files whose names begin with a dot, and let it show this one.
-verify-web-other = “{ $address }” answers with { $status }, and leads to “{ $place }”. Nothing is followed elsewhere.
+verify-web-other = “{ $address }” answers with { $status }, and leads to “{ $place }”. Redirections are not followed.
 verify-web-unreachable = “{ $address }” cannot be read: { $reason }.
 verify-web-unreachable-hint = See whether the address opens in a browser. If its certificate is one of your own institution, this computer must know who issued it.
 verify-signed = The release was signed by the owner of this key.
@@ -1202,7 +1202,7 @@ plan-name-salary = salary
 plan-name-grade = grade
 plan-name-clearance = clearance
 plan-name-contract = contract
-plan-name-languages = levels of language
+plan-name-languages = language levels
 plan-name-posts = posts
 plan-both = other words in both languages: { $sections }
 plan-one = other words in { $language ->
@@ -1222,9 +1222,9 @@ plan-other-pages = { $count ->
 plan-addresses = Addresses: { NUMBER($appeared) } new, { NUMBER($moved) } moved, { NUMBER($vanished) } gone.
 plan-files = Files: { NUMBER($added) } new, { NUMBER($changed) } changed, { NUMBER($removed) } removed, { NUMBER($unchanged) } unchanged.
 plan-damaged = { $more ->
-        [0] These files are not as they were deployed, and come anew: { $paths }
-        [one] These files are not as they were deployed, and come anew: { $paths } and { $more } more
-       *[other] These files are not as they were deployed, and come anew: { $paths } and { $more } more
+        [0] These files are no longer as they were deployed, and will be replaced: { $paths }
+        [one] These files are no longer as they were deployed, and will be replaced: { $paths } and { $more } more
+       *[other] These files are no longer as they were deployed, and will be replaced: { $paths } and { $more } more
     }
 plan-sent = To be transferred: { $files ->
         [one] { NUMBER($files) } file
@@ -1235,14 +1235,14 @@ plan-sent = To be transferred: { $files ->
 
 timer-description = Deploy the vacancies to { $target } on time
 timer-systemd = Put both files into /etc/systemd/system, then type: systemctl enable --now diptych-{ $target }.timer
-timer-cron = For `crontab -e`, under MAILTO with the address that is to receive what goes wrong
-timer-path = The path “{ $path }” holds a sign that systemd, cron and shells read in their own ways.
+timer-cron = For `crontab -e`, below a line `MAILTO=` with the address that is to be told what goes wrong
+timer-path = The path “{ $path }” contains a character that systemd, cron and shells read in their own ways.
 timer-path-hint = Move the folder or the program to a path with a plain name.
-handout-written = “{ $path }” is written.
+handout-written = “{ $path }” was written.
 handout-there = “{ $path }” is there already, perhaps changed by hand.
 handout-there-hint = Compare both: without `--to`, the same command shows the new one. With `--force` it takes the place of the old one.
-server-root = The path “{ $path }” holds a sign that not every web server can read.
+server-root = The path “{ $path }” contains a character that not every web server can read.
 server-root-hint = Choose a folder with a plain name, and give it with `--root`.
-server-no-root = Where the site lies on the server is not known: “{ $target }” is no target in a folder.
+server-no-root = Where the site lies on the server is not known: “{ $target }” is not a target with a folder.
 server-root-option-hint = Give the folder with `--root`: `--root /srv/www/current`.
 server-which-target-hint = Add `--target` with one of these names, or the folder with `--root`: { $targets }.

@@ -327,7 +327,7 @@ list-deadline = Date limite
 list-ongoing = sans date limite
 next-at = Le { $moment } ({ $zone }) :
 next-notice = { $reference } { $left } | { $right } : { $how }
-next-same = affiché autrement (prolongation, correction ou marque)
+next-same = affiché autrement (prolongation, correction ou mention)
 next-none = Rien ne changera sans intervention.
 init-done = Votre nouveau site se trouve dans « { $path } ».
 init-used = Le dossier « { $path } » n’est pas vide.
@@ -552,8 +552,8 @@ help-deploy-examples =
     {"  "}diptych deploy www --dry-run
     {"  "}diptych deploy --rollback
 help-dry-run = Montrer seulement ce qui changerait
-help-allow-removals = Déployer même si plus d’une page sur cinq serait retirée
-help-rollback = Rétablir une version antérieure : la précédente, ou celle-ci
+help-allow-removals = Déployer même si plus d’une page ou pièce jointe sur cinq serait retirée
+help-rollback = Rétablir une version antérieure : la précédente, ou celle qui est nommée
 help-sign-release = Signer la version avec la clé secrète minisign de ce fichier
 help-releases = Énumérer les versions qui peuvent être rétablies
 help-verify = Comparer chaque fichier en ligne avec ce qui a été déployé
@@ -562,7 +562,7 @@ help-verify-examples =
     {"  "}diptych verify www --format json
     {"  "}diptych verify https://careers.example.org/
 help-key-name = CLÉ
-help-public-key = Vérifier aussi que la version a été signée par le détenteur de cette clé minisign (la clé elle-même, ou son fichier)
+help-public-key = Vérifier aussi que la version a été signée par la personne qui détient cette clé minisign (la clé elle-même, ou son fichier)
 help-verified-name = DESTINATION|ADRESSE
 help-verified = Destination du site, par son nom dans site.yaml (par défaut, la seule qui existe), ou adresse à laquelle le public le trouve
 help-server = Écrire la configuration d’un serveur web pour le site : langues, anciennes adresses, en-têtes, caches
@@ -570,7 +570,7 @@ help-server-examples =
     {"  "}diptych server nginx
     {"  "}diptych server caddy --root /srv/www/current --to .
 help-server-name = Le serveur web
-help-server-target = Destination du site que montre le serveur (à défaut, le seul dossier)
+help-server-target = Destination du site que montre le serveur (par défaut, la seule qui ait un dossier)
 help-server-root = Dossier d’où le serveur prend le site
 help-handout-to = Écrire un fichier dans ce dossier au lieu de l’afficher
 help-handout-force = Remplacer un fichier qui s’y trouve
@@ -597,7 +597,7 @@ help-next = Indiquer quand le site changera de lui-même, et pour quels avis
 help-next-examples =
     {"  "}diptych next
     {"  "}diptych next --format json
-help-timer = Écrire ce qui fait déployer le site à l’heure par une machine
+help-timer = Écrire de quoi faire déployer le site à l’heure par une machine
 help-timer-examples =
     {"  "}diptych timer systemd --to /etc/systemd/system
     {"  "}diptych timer cron --target live
@@ -1038,9 +1038,9 @@ target-secret-hint = Supprimer la ligne. La place d’un secret est dans l’env
 vanished-notice = Sur le site en ligne, l’avis « { $reference } » se trouve à l’adresse « { $path } », où plus rien ne répondrait.
 vanished-notice-hint = Remettre les deux éditions en place. Un avis terminé garde sa page : écrire `cancelled:` ou `filled:` avec la date. Si plus rien ne doit en être montré, écrire `withdrawn:` avec la date.
 vanished-moved = Sur le site en ligne, l’avis « { $reference } » se trouve à l’adresse « { $path } » ; sa page changerait d’adresse, et plus rien n’y répondrait.
-vanished-moved-hint = Garder l’adresse : écrire `slug: { $slug }` dans l’en-tête de cette édition. Ou la faire suivre : écrire `aliases: [{ $path }]`.
+vanished-moved-hint = Garder l’adresse : écrire `slug: { $slug }` dans l’en-tête de cette édition. Ou la faire mener à la nouvelle : écrire `aliases: [{ $path }]`.
 vanished-address = Le site en ligne a une page à l’adresse « { $path } », où plus rien ne répondrait.
-vanished-address-hint = Remettre la page sous son ancien nom, garder son adresse avec `slug: …` dans son en-tête, ou la faire suivre vers une autre page : y écrire `aliases: [{ $path }]`.
+vanished-address-hint = Remettre la page sous son ancien nom, garder son adresse avec `slug: …` dans son en-tête, ou la faire mener à une autre page : y écrire `aliases: [{ $path }]`.
 
 deploy-no-target = Le site n’a aucune destination où être déployé.
 deploy-no-target-hint = En indiquer une dans `site.yaml` : `targets: {"{"} www: {"{"} kind: folder, path: ../www {"}"} {"}"}`.
@@ -1053,12 +1053,12 @@ deploy-no-folder = La destination « { $path } » n’est pas un dossier.
 deploy-place-hint = Choisir dans `site.yaml` un autre dossier pour la destination, par exemple `path: ../www`.
 deploy-no-parent = Il n’y a pas de dossier « { $path } » où placer la destination.
 deploy-no-parent-hint = Si ce disque doit être monté, le monter ; sinon, créer le dossier `{ $path }`. Relancer ensuite la même commande.
-deploy-no-link = « { $path } » gêne : diptych y place un lien vers la version en ligne.
+deploy-no-link = « { $path } » occupe la place où diptych met un lien vers la version en ligne.
 deploy-no-link-hint = S’il s’agit d’un site mis là par un autre moyen, le déplacer, puis relancer la même commande.
 deploy-foreign-link = Le lien « { $path } » mène à « { $target } », qui n’est pas une version déployée par diptych.
 deploy-foreign-link-hint = Si ce lien ne sert plus à personne, supprimer `{ $path }`, puis relancer la même commande.
 deploy-disk-full = Le disque est plein : « { $path } » n’a pas pu être écrit. Rien n’a changé ; le public voit le site d’avant.
-deploy-disk-full-hint = Libérer sur ce disque la place d’une autre copie du site, puis relancer la même commande.
+deploy-disk-full-hint = Libérer sur ce disque la place nécessaire à une autre copie du site, puis relancer la même commande.
 deploy-denied = Lecture ou écriture interdite pour « { $path } » (message du système : { $reason }). Rien n’a changé ; le public voit le site d’avant.
 deploy-denied-hint = Demander à l’administration du serveur le droit d’écrire dans `{ $path }`, puis relancer la même commande.
 deploy-failed = Impossible de lire ou d’écrire « { $path } » (message du système : { $reason }). Rien n’a changé ; le public voit le site d’avant.
@@ -1081,7 +1081,7 @@ ssh-denied-hint = Faire en sorte que `{ $command }` ouvre une session sans rien 
 ssh-no-host = Aucun serveur ne s’appelle « { $host } » ({ $reason }). Rien n’a changé.
 ssh-no-host-hint = Vérifier `host:` dans la destination de `site.yaml`, et la connexion de cet ordinateur.
 ssh-unreachable = Le serveur « { $host } » ne répond pas ({ $reason }). Rien n’a changé.
-ssh-unreachable-hint = Vérifier la connexion de cet ordinateur, et que `{ $command }` atteint le serveur ; le `port:` de la destination est peut-être un autre.
+ssh-unreachable-hint = Vérifier la connexion de cet ordinateur, et que `{ $command }` atteint le serveur ; la destination demande peut-être un autre `port:`.
 ssh-no-shell = Sur le serveur « { $host } », le compte ne peut qu’apporter des fichiers et n’exécute pas de commandes ({ $reason }). Rien n’a changé.
 ssh-no-shell-hint = Demander à l’administration du serveur un compte muni d’un shell. Sans lui, aucun fichier ne pourrait y être vérifié.
 ssh-cut = La connexion avec le serveur « { $host } » a échoué ({ $reason }). Rien n’a changé ; le public voit le site tel qu’il était.
@@ -1101,9 +1101,9 @@ deploy-command-refused = Impossible de lancer le programme « { $program } » 
 deploy-command-failed = Le programme « { $program } » signale un échec ({ $reason }) : le déploiement n’est pas considéré comme fait.
 deploy-command-hint = Examiner `run:` de la destination `{ $target }` dans `site.yaml`, ainsi que ce qu’a dit le programme.
 deploy-removals = { $removed ->
-        [one] { NUMBER($removed) } page ou pièce jointe
-       *[other] { NUMBER($removed) } pages et pièces jointes
-    } sur { NUMBER($all) } seraient retirées, soit plus d’une sur cinq.
+        [one] { NUMBER($removed) } page ou pièce jointe sur { NUMBER($all) } serait retirée
+       *[other] { NUMBER($removed) } pages et pièces jointes sur { NUMBER($all) } seraient retirées
+    }, soit plus d’une sur cinq.
 deploy-removals-hint = Si c’est voulu, ajouter `--allow-removals`.
 deploy-nobody-to-ask = Il n’y a personne à qui demander confirmation. Rien n’a changé.
 deploy-nobody-to-ask-hint = Relancer la même commande avec `--yes`, ou avec `--dry-run` pour voir seulement ce qui changerait.
@@ -1136,19 +1136,19 @@ verify-nothing = Il n’y a pas de version en ligne à vérifier.
 verify-nothing-hint = Déployer d’abord le site : `diptych deploy`.
 verify-impossible = « { $target } » est un programme : ce qu’il a publié ne peut pas être relu.
 verify-missing = { $more ->
-        [0] Manquent : { $paths }
-        [one] Manquent : { $paths } et { $more } autre
-       *[other] Manquent : { $paths } et { $more } autres
+        [0] Fichiers manquants : { $paths }
+        [one] Fichiers manquants : { $paths } et { $more } autre
+       *[other] Fichiers manquants : { $paths } et { $more } autres
     }
 verify-changed = { $more ->
-        [0] Différents de ce qui a été déployé : { $paths }
-        [one] Différents de ce qui a été déployé : { $paths } et { $more } autre
-       *[other] Différents de ce qui a été déployé : { $paths } et { $more } autres
+        [0] Fichiers différents de ce qui a été déployé : { $paths }
+        [one] Fichiers différents de ce qui a été déployé : { $paths } et { $more } autre
+       *[other] Fichiers différents de ce qui a été déployé : { $paths } et { $more } autres
     }
 verify-foreign = { $more ->
-        [0] Non déployés par diptych : { $paths }
-        [one] Non déployés par diptych : { $paths } et { $more } autre
-       *[other] Non déployés par diptych : { $paths } et { $more } autres
+        [0] Fichiers non déployés par diptych : { $paths }
+        [one] Fichiers non déployés par diptych : { $paths } et { $more } autre
+       *[other] Fichiers non déployés par diptych : { $paths } et { $more } autres
     }
 verify-equal = « { $target } » montre ce qui a été déployé, la version { $release } : { $files ->
         [one] { NUMBER($files) } fichier identique
@@ -1167,15 +1167,15 @@ verify-web-different = « { $target } » ne montre pas ce qu’indique son man
        *[other] { NUMBER($files) } fichiers
     }). Si `diptych verify DESTINATION` ne trouve aucune différence, quelque chose modifie ou conserve des fichiers entre le serveur et le public.
 verify-web-address = « { $address } » n’est pas l’adresse d’un site.
-verify-web-plain = « { $address } » n’est pas une adresse chiffrée : n’importe qui pourrait répondre à sa place en chemin.
+verify-web-plain = « { $address } » n’est pas une adresse chiffrée : n’importe qui, en chemin, pourrait répondre à sa place.
 verify-web-address-hint = Écrire l’adresse complète à laquelle le public trouve le site, par exemple `https://careers.example.org/`. Seul cet ordinateur lui-même peut être interrogé par `http:`.
 verify-web-nothing = Il n’y a pas de manifeste à l’adresse « { $address } ».
-verify-web-nothing-hint = Si le site a été déployé par diptych, vérifier si le serveur web cache les fichiers dont le nom commence par un point, et lui faire montrer celui-ci.
-verify-web-other = « { $address } » répond par { $status } et mène à « { $place } ». Rien n’est suivi ailleurs.
+verify-web-nothing-hint = Si le site a été déployé par diptych, vérifier si le serveur web masque les fichiers dont le nom commence par un point, et lui faire montrer celui-ci.
+verify-web-other = « { $address } » répond par { $status } et mène à « { $place } ». Les redirections ne sont pas suivies.
 verify-web-unreachable = Impossible de lire « { $address } » : { $reason }.
 verify-web-unreachable-hint = Vérifier si l’adresse s’ouvre dans un navigateur. Si le certificat est celui de votre propre institution, cet ordinateur doit connaître l’autorité qui l’a émis.
-verify-signed = La version a été signée par le détenteur de cette clé.
-verify-forged = La version n’a pas été signée par le détenteur de cette clé, ou elle a été modifiée ensuite.
+verify-signed = La version a été signée par la personne qui détient cette clé.
+verify-forged = La version n’a pas été signée par la personne qui détient cette clé, ou elle a été modifiée ensuite.
 verify-unsigned = La version n’est pas signée.
 sign-release-missing = Le programme « minisign » n’existe pas sur cet ordinateur ({ $reason }) ; la version n’a donc pas été signée. Rien n’a changé.
 sign-release-failed = « minisign » n’a pas pu signer avec la clé « { $key } » ({ $reason }). Rien n’a changé.
@@ -1209,8 +1209,8 @@ plan-more = { $count ->
     }
 plan-title = intitulé ({ $language }) : « { $before } » → « { $after } »
 plan-fact = { $fact } : { $before } → { $after }
-plan-fact-stated = { $fact } : { $after } (non indiqué jusqu’ici)
-plan-fact-dropped = { $fact } : non indiqué désormais (jusqu’ici { $before })
+plan-fact-stated = { $fact } : { $after } (sans indication jusqu’ici)
+plan-fact-dropped = { $fact } : sans indication désormais (jusqu’ici { $before })
 plan-name-deadline = date limite
 plan-name-published = date de publication
 plan-name-location = lieu
@@ -1253,14 +1253,14 @@ plan-sent = À transférer : { $files ->
 
 timer-description = Déployer les avis de vacance vers { $target } à l’heure
 timer-systemd = Placer les deux fichiers dans /etc/systemd/system, puis lancer : systemctl enable --now diptych-{ $target }.timer
-timer-cron = Pour `crontab -e`, sous MAILTO avec l’adresse qui doit recevoir ce qui ne va pas
-timer-path = Le chemin « { $path } » contient un signe que systemd, cron et les interpréteurs lisent chacun à leur façon.
+timer-cron = Pour `crontab -e`, sous une ligne `MAILTO=` avec l’adresse à prévenir si quelque chose ne va pas
+timer-path = Le chemin « { $path } » contient un caractère que systemd, cron et les interpréteurs de commandes lisent chacun à leur façon.
 timer-path-hint = Déplacer le dossier ou le programme vers un chemin au nom simple.
-handout-written = « { $path } » est écrit.
+handout-written = « { $path } » a été écrit.
 handout-there = « { $path } » existe déjà, peut-être modifié à la main.
 handout-there-hint = Comparer les deux : sans `--to`, la même commande affiche le nouveau. Avec `--force`, il remplace l’ancien.
-server-root = Le chemin « { $path } » contient un signe que tous les serveurs web ne savent pas lire.
+server-root = Le chemin « { $path } » contient un caractère que les serveurs web ne savent pas tous lire.
 server-root-hint = Choisir un dossier au nom simple et l’indiquer avec `--root`.
-server-no-root = L’emplacement du site sur le serveur n’est pas connu : « { $target } » n’est pas une destination dans un dossier.
+server-no-root = L’emplacement du site sur le serveur n’est pas connu : « { $target } » n’est pas une destination dotée d’un dossier.
 server-root-option-hint = Indiquer le dossier avec `--root` : `--root /srv/www/current`.
 server-which-target-hint = Ajouter `--target` avec un de ces noms, ou le dossier avec `--root` : { $targets }.
