@@ -58,8 +58,8 @@ fn root(site: &Site, matches: &ArgMatches, common: &Common) -> Result<String, Fa
     let live = |kind: &TargetKind| match kind {
         TargetKind::Folder { path } => Some(publish::settle(&common.site.join(path)).map(|path| path.join(CURRENT))),
         TargetKind::Ssh(server) => Some(Ok(Path::new(&server.path).join(CURRENT))),
-        // A program has its folder where only that program knows.
-        TargetKind::Command { .. } => None,
+        // A bucket has a server of its own, and a program has its folder where only that program knows.
+        TargetKind::Bucket(_) | TargetKind::Command { .. } => None,
     };
     let targets = site.targets.iter().filter_map(|target| Some((target.name.value.as_str(), live(&target.kind)?)));
     let mut targets: Vec<_> = targets.collect();

@@ -9,6 +9,8 @@
 //! Visitors see the old release or the new one. Nothing that is not public is in a release, and nothing that diptych did
 //! not deploy is removed. To add a kind of target, implement [`Target`] in a file of its own and name it in `target.rs`.
 
+#[cfg(feature = "bucket")]
+mod bucket;
 mod changes;
 mod command;
 mod deployment;

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
+#[cfg(feature = "bucket")]
+use super::bucket::Bucket;
 use super::command::Command;
 use super::folder::Folder;
 use super::id::Id;
@@ -77,10 +79,10 @@ pub trait Target {
     /// Clears away what came in.
     fn discard(&mut self, release: &Id);
 
-    /// Makes a release the live one, in one step that nobody can look between.
+    /// Makes a release the live one, in one step that nobody can look between, where there is such a step.
     ///
     /// # Errors
-    /// The live release is the one before.
+    /// The live release is the one before; without such a step, the failure says what visitors see.
     fn switch(&mut self, release: &Id) -> Result<(), Failure>;
 
     /// Removes a release that is not live, if nothing is in it but what its manifest lists; otherwise leaves it whole.
@@ -88,6 +90,11 @@ pub trait Target {
     /// # Errors
     /// It holds something else, or the disk refuses. The live release is not concerned.
     fn remove(&mut self, release: &Id, manifest: &Release) -> Result<(), Failure>;
+
+    /// Whether visitors see the one release or the other at each moment.
+    fn is_switched_at_once(&self) -> bool {
+        true
+    }
 
     /// Whether what lies there is what visitors see, and can be read back.
     fn can_be_verified(&self) -> bool {
@@ -171,6 +178,10 @@ pub fn open(target: &DeployTarget, site: &Path, output: &Path) -> Result<Box<dyn
     match &target.kind {
         TargetKind::Folder { path } => Ok(Box::new(Folder::at(&site.join(path), site, output)?)),
         TargetKind::Ssh(server) => Ok(Box::new(Ssh::of(server, output)?)),
+        #[cfg(feature = "bucket")]
+        TargetKind::Bucket(bucket) => Ok(Box::new(Bucket::of(bucket)?)),
+        #[cfg(not(feature = "bucket"))]
+        TargetKind::Bucket(_) => Err(Failure::new("bucket-not-built").hint("bucket-not-built-hint")),
         TargetKind::Command { run } => Ok(Box::new(Command::of(&target.name.value, run, site, output)?)),
     }
 }

@@ -22,7 +22,7 @@ mod vocabulary;
 
 pub use bilingual::{Bilingual, Side};
 pub use colour::Colour;
-pub use deployment::{DeployTarget, Server, TargetKind};
+pub use deployment::{Bucket, DeployTarget, Server, Storage, TargetKind};
 pub use digest::Digest;
 pub use facts::{Deadline, Document, Extension, Facts, GradeRange, LanguageLevels, Post, Target};
 pub use feed::{Feed, Filter};

@@ -53,6 +53,31 @@ const OTHERS: [(&str, &[&str]); 16] = [
     ("video/mp4", &["mp4"]),
 ];
 
+/// The media type of a file of a site, by its path.
+#[must_use]
+pub fn media_type(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    if ending == "json" && name.starts_with("feed") && path.matches('/').count() == 1 {
+        return "application/feed+json";
+    }
+    let known = TEXTS.iter().chain(&OTHERS).find(|(_, endings)| endings.contains(&ending.as_str()));
+    known.map_or("application/octet-stream", |(media_type, _)| media_type)
+}
+
+/// What caches are told of a file of a site, by its path: what changes its name with its bytes is kept for a year, and all
+/// else asked for anew.
+#[must_use]
+pub fn caching(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_index = path.split('/').nth(1).is_some_and(|folder| folder.starts_with("pagefind-"));
+    let is_entry = name == "pagefind-entry.json" || name.ends_with(".html");
+    if path.starts_with("assets/") || path.starts_with("cards/") || is_index && !is_entry {
+        return "public, max-age=31536000, immutable";
+    }
+    "no-cache"
+}
+
 /// A web server for which there is a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Server {

@@ -174,6 +174,9 @@ impl Asked<'_> {
         }
         if self.common.format != Format::Json {
             shown.show(self.common, terminal);
+            if !target.is_switched_at_once() && plan.shelf.live.is_some() {
+                terminal.remark(&Text::new("deploy-not-at-once"));
+            }
         }
         if check::are_faulty(self.findings, self.common) {
             end(Ending::Refused);

@@ -2,12 +2,14 @@
 
 use super::{SiteFields, check_id};
 use crate::diagnostic::{Diagnostic, Rule, Text};
-use crate::domain::{DeployTarget, Server, Spanned, TargetKind};
+use crate::domain::{Bucket, DeployTarget, Server, Spanned, Storage, TargetKind};
 use crate::read::fields::Fields;
 use crate::read::yaml::Kind;
 
 /// The kinds that there are, by their words.
-const KINDS: [&str; 3] = ["folder", "ssh", "command"];
+const KINDS: [&str; 4] = ["folder", "ssh", "bucket", "command"];
+/// The storage services that there are, by their words.
+const SERVICES: [&str; 3] = ["s3", "azure", "webdav"];
 /// Keys that people write where they want to state a secret.
 const SECRETS: [&str; 10] = [
     "key",
@@ -54,12 +56,10 @@ impl SiteFields<'_, '_> {
                     self.needed(&mut fields, "path", "target-path-hint").map(|path| TargetKind::Folder { path })
                 }
                 "ssh" => self.server(&mut fields).map(TargetKind::Ssh),
+                "bucket" => self.bucket(&mut fields).map(TargetKind::Bucket),
                 "command" => self.run(&mut fields).map(|run| TargetKind::Command { run }),
                 _ => {
-                    let message = Text::new("invalid-value").with("key", "kind");
-                    let hint = Text::new("known-values").with("values", KINDS.join(", "));
-                    let place = self.fields.place(word.span);
-                    self.log.push(Diagnostic::new(Rule::InvalidValue, place, message).hint(hint));
+                    self.unknown("kind", &word, &KINDS);
                     // What such a target would take is not known.
                     fields.rest();
                     None
@@ -96,13 +96,10 @@ impl SiteFields<'_, '_> {
     }
 
     fn server(&mut self, fields: &mut Fields<'_>) -> Option<Server> {
-        let host = self.stated(fields, "host", "target-host-hint");
-        let host = self.sound("host", host, |host| Server::is_host(host).then(|| host.to_owned()));
-        let path = self.stated(fields, "path", "target-server-path-hint");
-        let path = self.sound("path", path, Server::folder);
-        let states_user = fields.states("user");
-        let user = fields.text("user", self.log);
-        let user = self.sound("user", user, |user| Server::is_user(user).then(|| user.to_owned()));
+        let own = |is_sound: fn(&str) -> bool| move |name: &str| is_sound(name).then(|| name.to_owned());
+        let host = self.sound_and_stated(fields, ("host", "target-host-hint"), own(Server::is_host));
+        let path = self.sound_and_stated(fields, ("path", "target-server-path-hint"), Server::folder);
+        let user = self.optional(fields, ("user", "target-user-hint"), own(Server::is_user));
         let states_port = fields.states("port");
         let port = fields.count("port", self.log).and_then(|port| {
             let number = u16::try_from(port.value).ok().filter(|number| *number > 0);
@@ -111,28 +108,85 @@ impl SiteFields<'_, '_> {
             }
             number
         });
-        let is_whole = states_user == user.is_some() && states_port == port.is_some();
-        Some(Server { host: host?, user, port, path: path? }).filter(|_| is_whole)
+        Some(Server { host: host?, user: user?, port, path: path? }).filter(|_| states_port == port.is_some())
+    }
+
+    fn bucket(&mut self, fields: &mut Fields<'_>) -> Option<Bucket> {
+        let own = |is_sound: fn(&str) -> bool| move |name: &str| is_sound(name).then(|| name.to_owned());
+        let service = self.stated(fields, "service", "target-service-hint");
+        let path = self.optional(fields, ("path", "target-bucket-path-hint"), Bucket::folder);
+        let endpoint = ("endpoint", "target-endpoint-hint");
+        let name = ("bucket", "target-bucket-hint");
+        let (storage, endpoint) = match service.as_ref().map(|service| service.value.as_str()) {
+            Some("s3") => {
+                let bucket = self.sound_and_stated(fields, name, own(Bucket::is_name));
+                let region = self.optional(fields, ("region", "target-region-hint"), own(Bucket::is_region));
+                let endpoint = self.optional(fields, endpoint, Bucket::address);
+                (Storage::S3 { bucket: bucket?, region: region? }, endpoint?)
+            }
+            Some("azure") => {
+                let container = self.sound_and_stated(fields, name, own(Bucket::is_name));
+                let endpoint = self.sound_and_stated(fields, endpoint, Bucket::address);
+                (Storage::Azure { container: container? }, Some(endpoint?))
+            }
+            Some("webdav") => (Storage::WebDav, Some(self.sound_and_stated(fields, endpoint, Bucket::address)?)),
+            other => {
+                if let (Some(word), Some(_)) = (&service, other) {
+                    self.unknown("service", word, &SERVICES);
+                }
+                // What such a service would take is not known.
+                fields.rest();
+                return None;
+            }
+        };
+        Some(Bucket { storage, endpoint, path: path?.unwrap_or_default() })
     }
 
     /// A text as it is used, or the finding for one that cannot be.
     fn sound(
         &mut self,
-        key: &'static str,
+        (key, hint): (&'static str, &'static str),
         text: Option<Spanned<String>>,
         read: impl Fn(&str) -> Option<String>,
     ) -> Option<String> {
         let text = text?;
         let sound = read(&text.value);
         if sound.is_none() {
-            let hint = match key {
-                "host" => "target-host-hint",
-                "user" => "target-user-hint",
-                _ => "target-server-path-hint",
-            };
             self.invalid(key, text.span, hint);
         }
         sound
+    }
+
+    /// A text that a kind cannot do without, as it is used.
+    fn sound_and_stated(
+        &mut self,
+        fields: &mut Fields<'_>,
+        (key, hint): (&'static str, &'static str),
+        read: impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        let text = self.stated(fields, key, hint);
+        self.sound((key, hint), text, read)
+    }
+
+    /// A text that need not be there; nothing at all if it is there and cannot be used.
+    fn optional(
+        &mut self,
+        fields: &mut Fields<'_>,
+        (key, hint): (&'static str, &'static str),
+        read: impl Fn(&str) -> Option<String>,
+    ) -> Option<Option<String>> {
+        if !fields.states(key) {
+            return Some(None);
+        }
+        let text = fields.text(key, self.log);
+        self.sound((key, hint), text, read).map(Some)
+    }
+
+    fn unknown(&mut self, key: &'static str, word: &Spanned<String>, known: &[&str]) {
+        let message = Text::new("invalid-value").with("key", key);
+        let hint = Text::new("known-values").with("values", known.join(", "));
+        let place = self.fields.place(word.span);
+        self.log.push(Diagnostic::new(Rule::InvalidValue, place, message).hint(hint));
     }
 
     fn run(&mut self, fields: &mut Fields<'_>) -> Option<Vec<String>> {
