@@ -230,6 +230,15 @@ deploy_verify_heal_rollback() {
     [ "$bytes" -lt 40000 ] || fail "$bytes bytes travelled for a line"
     printf 'A line more: %s files and %s bytes travelled\n' "$(wc -l <<<"$changed")" "$bytes"
 
+    local begun=${EPOCHREALTIME/./} micros live
+    live=$(readlink "$shelf/current")
+    deploy --rollback >/dev/null
+    micros=$((${EPOCHREALTIME/./} - begun))
+    [ "$(readlink "$shelf/current")" != "$live" ] || fail 'nothing was rolled back'
+    [ "$micros" -lt 2000000 ] || fail "going back took $micros µs"
+    deploy >/dev/null 2>&1
+    : >"$work/travelled"
+
     # A byte that was flipped on the server is found, and the next deployment heals it.
     printf X | dd of="$shelf/current/en/index.html" bs=1 seek=60 conv=notrunc status=none
     local code=0
@@ -238,13 +247,9 @@ deploy_verify_heal_rollback() {
     deploy >/dev/null 2>&1
     [ "$(travelled)" = en/index.html ] || fail 'not only the damaged file came anew'
     live_is gen1.
+    # What was damaged does not come back.
+    refused 'no longer as it was deployed' 'n’est plus tel qu’il a été déployé' --rollback
 
-    local begun=${EPOCHREALTIME/./} micros live
-    live=$(readlink "$shelf/current")
-    deploy --rollback >/dev/null
-    micros=$((${EPOCHREALTIME/./} - begun))
-    [ "$(readlink "$shelf/current")" != "$live" ] || fail 'nothing was rolled back'
-    [ "$micros" -lt 2000000 ] || fail "going back took $micros µs"
     cp "$work/page" "$page"
 
     # Without rsync on this side, and without it on the server.
@@ -280,6 +285,11 @@ signatures() {
     code=0
     verify --public-key "$(tail -n 1 "$work/other.pub")" >"$work/said" || code=$?
     [ "$code" = 1 ] && grep -q 'was not signed by' "$work/said" || fail "$(cat "$work/said")"
+    # It is signed once, and anew by somebody else.
+    deploy --sign "$work/signer.key" 2>/dev/null | grep -q 'up to date' || fail 'it was signed again'
+    deploy --sign "$work/other.key" >/dev/null 2>&1
+    verify --public-key "$work/other.pub" | grep -q 'was signed by' || fail 'another signature was not written'
+    [ -z "$(travelled)" ] || fail 'files travelled for a signature'
     printf 'Signed, and noticed if not\n'
 }
 

@@ -1,10 +1,12 @@
 //! From a plan to a live release, and back to a former one: the order of the steps, the same for every kind of target.
 
+use std::fs::File;
 use std::path::Path;
 
 use super::changes::Changes;
 use super::id::Id;
-use super::plan::{Plan, first_wrong, read};
+use super::plan::{Plan, first_damaged, first_wrong, read, unknown};
+use super::refusal::at;
 use super::release::{MANIFEST, Release, SIGNATURE};
 use super::target::{Cargo, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
@@ -44,16 +46,19 @@ pub fn deploy(
     patience: Patience,
 ) -> Result<Deployed, Failure> {
     let shelf = held(target, &plan.shelf, patience)?;
+    let Sent { output, signature } = *sent;
+    if let Some(live) = shelf.live.clone().filter(|_| plan.is_live() && signature.is_none()) {
+        return Ok(Deployed { release: live, remarks: purge(target, &plan.after)? });
+    }
     let manifest = plan.after.to_bytes();
     let release = Id::after(shelf.releases.iter().chain(&shelf.live), now, &Digest::of(&manifest));
     let (links, files): (Vec<_>, Vec<_>) =
         plan.after.files.keys().map(String::as_str).partition(|path| plan.shares(path));
     let links = shelf.live.as_ref().map(|live| (live, links));
-    let Sent { output, signature } = *sent;
     target.receive(&release, &Cargo { links, from: output, files, signature, manifest: &manifest })?;
     let signature = signature.map(|bytes| (SIGNATURE, bytes));
     let own: Vec<_> = signature.into_iter().chain([(MANIFEST, manifest.as_slice())]).collect();
-    let accepted = accept(target, &release, plan, &own);
+    let accepted = accept(target, &release, plan, &own, output);
     if let Err(failure) = accepted {
         target.discard(&release);
         return Err(failure);
@@ -63,9 +68,8 @@ pub fn deploy(
         let _ = target.remove(&release, &plan.after);
         return Err(failure);
     }
-    let gone: Vec<_> = plan.gone().map(String::as_str).collect();
     let mut remarks = clear(target, &shelf, &release);
-    remarks.extend(purge(target, &gone).unwrap_or_else(|failure| vec![failure]));
+    remarks.extend(purge(target, &plan.after).unwrap_or_else(|failure| vec![failure]));
     Ok(Deployed { release, remarks })
 }
 
@@ -80,14 +84,21 @@ fn held(target: &mut dyn Target, planned: &Shelf, patience: Patience) -> Result<
 }
 
 /// Checks every file where it lies, and makes a release of them.
-fn accept(target: &mut dyn Target, release: &Id, plan: &Plan, own: &[(&str, &[u8])]) -> Result<(), Failure> {
+fn accept(
+    target: &mut dyn Target,
+    release: &Id,
+    plan: &Plan,
+    own: &[(&str, &[u8])],
+    output: &Path,
+) -> Result<(), Failure> {
     let lying = target.digests(&Slot::Incoming(release.clone()))?;
-    match first_wrong(&lying, &plan.after, own) {
-        Some(path) => {
-            Err(Failure::new(Text::new("deploy-incomplete").with("path", path)).hint("deploy-incomplete-hint"))
-        }
-        None => target.settle(release),
+    let Some(path) = first_wrong(&lying, &plan.after, own) else { return target.settle(release) };
+    let place = output.join(&path);
+    let built = File::open(&place).and_then(|mut file| Digest::of_reader(&mut file)).ok();
+    if plan.after.files.get(&path).is_some_and(|held| built != Some(held.sha256)) && !plan.shares(&path) {
+        return Err(at("deploy-output-changed", "deploy-output-changed-hint", &place));
     }
+    Err(Failure::new(Text::new("deploy-incomplete").with("path", path)).hint("deploy-incomplete-hint"))
 }
 
 /// Removes the releases that nobody goes back to: those that were gone back from, and of the others all but the last
@@ -103,24 +114,17 @@ fn clear(target: &mut dyn Target, shelf: &Shelf, live: &Id) -> Vec<Failure> {
 fn remove(target: &mut dyn Target, id: &Id) -> Result<(), Failure> {
     match read(target, id)? {
         Some(manifest) => target.remove(id, &manifest),
-        None => Err(Failure::new(Text::new("deploy-unknown-release").with("release", id))),
+        None => Err(unknown(id)),
     }
 }
 
-/// Removes the kept releases that show one of these notices: a withdrawn notice must not come back, and it stands not only
-/// on its own pages, but also in lists, feeds and data. Returns what could not be removed.
-///
-/// # Errors
-/// The target cannot be reached.
-pub fn purge(target: &mut dyn Target, references: &[&str]) -> Result<Vec<Failure>, Failure> {
+/// Removes the kept releases that show a notice which the live one does not show: a withdrawn notice must not come back,
+/// and it stands not only on its own pages, but also in lists, feeds and data. Returns what could not be removed.
+fn purge(target: &mut dyn Target, live: &Release) -> Result<Vec<Failure>, Failure> {
     let mut remarks = Vec::new();
-    if references.is_empty() {
-        return Ok(remarks);
-    }
     let shelf = target.look()?;
     for id in shelf.releases.iter().filter(|id| Some(*id) != shelf.live.as_ref()) {
-        let Some(manifest) = read(target, id)? else { continue };
-        if references.iter().any(|reference| manifest.notices.contains_key(*reference)) {
+        if let Some(manifest) = read(target, id)?.filter(|manifest| live.lacks(manifest)) {
             remarks.extend(target.remove(id, &manifest).err());
         }
     }
@@ -160,7 +164,8 @@ impl Rollback {
             });
         };
         let unreadable = || Failure::new(Text::new("deploy-release-unreadable").with("release", &release));
-        let after = read(target, &release)?.ok_or_else(unreadable)?;
+        let bytes = target.manifest(&release)?.filter(|bytes| release.is_of(&Digest::of(bytes)));
+        let after = bytes.and_then(|bytes| Release::parse(&bytes)).ok_or_else(unreadable)?;
         let before = match &shelf.live {
             Some(live) => read(target, live)?,
             None => None,
@@ -175,13 +180,21 @@ impl Rollback {
         self.shelf.live.as_ref() == Some(&self.release)
     }
 
-    /// Goes back. Nothing is transferred.
+    /// Goes back. Nothing is transferred, but every file is checked where it lies: it may have been damaged while nobody
+    /// saw it.
     ///
     /// # Errors
     /// The release that was live still is.
     pub fn execute(&self, target: &mut dyn Target, patience: Patience) -> Result<(), Failure> {
         held(target, &self.shelf, patience)?;
-        target.switch(&self.release)
+        let lying = target.digests(&Slot::Release(self.release.clone()))?;
+        match first_damaged(&lying, &self.after) {
+            None => target.switch(&self.release),
+            Some(path) => {
+                let text = Text::new("rollback-damaged").with("path", path).with("release", &self.release);
+                Err(Failure::new(text).hint("rollback-damaged-hint"))
+            }
+        }
     }
 }
 
@@ -237,7 +250,8 @@ mod tests {
             let release = read(&mut target, id).expect("it is there").expect("a manifest");
             assert!(!release.notices.contains_key("1"));
         }
-        assert_eq!(purge(&mut target, &["2"]), Ok(Vec::new()), "the live release stays, whatever is asked for");
+        let nothing = output(&from, &[], &[]);
+        assert_eq!(purge(&mut target, &nothing), Ok(Vec::new()), "the live release stays, whatever is asked for");
         assert_eq!(target.look().expect("it is there").releases, shelf.releases[1..]);
     }
 

@@ -30,13 +30,13 @@ mod verification;
 mod web;
 
 pub use changes::{Addresses, Changes, FactChange, Files, NoticeChange, SectionChange, Step};
-pub use deployment::{Deployed, Rollback, Sent, deploy, purge};
+pub use deployment::{Deployed, Rollback, Sent, deploy};
 pub use guards::vanished;
 pub use id::Id;
 pub use json::changes as changes_as_json;
 pub use plan::Plan;
 pub use release::{Face, Held, MANIFEST, Release, Shown};
-pub use signing::{is_signed, public_key, sign};
+pub use signing::{are_alike, is_signed, public_key, sign};
 pub use snapshot::release;
 pub use target::{CURRENT, Cargo, Digests, RELEASES, Shelf, Slot, Target, open};
 pub use telling::{Line, Telling, paths, sent};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::changes::Changes;
 use super::id::Id;
-use super::release::{Held, Release, SIGNATURE};
+use super::release::{Held, Release, SIGNATURE, is_own};
 use super::target::{Digests, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;
@@ -20,20 +20,26 @@ const FEW: usize = 5;
 pub struct Plan {
     /// What lies at the target.
     pub shelf: Shelf,
-    /// The live release, if there is one and it can be understood.
+    /// What the next release is compared with: the live one, or the newest that can be understood if that one cannot.
     pub before: Option<Release>,
     /// The release that takes its place.
     pub after: Release,
     /// The files of the live release that are not as they were deployed. They come anew.
     pub damaged: Vec<String>,
+    /// The files in the live release that diptych did not put there. The next one is without them.
+    pub foreign: Vec<String>,
+    /// The kept releases that show a notice which the next one does not show. They go.
+    pub outdated: Vec<Id>,
     /// What is different.
     pub changes: Changes,
-    /// Whether the live release is signed.
-    pub is_signed: bool,
+    /// The signature of the live release, if it has one.
+    pub signature: Option<Vec<u8>>,
     /// What was noticed and is no reason to stop.
     pub remarks: Vec<Failure>,
     /// The files of the live release that the next one can share.
     shared: BTreeSet<String>,
+    /// Whether the live release is there with the very manifest that it was named for.
+    is_sound: bool,
 }
 
 impl Plan {
@@ -43,41 +49,64 @@ impl Plan {
     /// The target cannot be reached, or its place is refused.
     pub fn new(target: &mut dyn Target, mut after: Release) -> Result<Self, Failure> {
         let shelf = target.look()?;
-        let mut remarks = Vec::new();
-        let before = match &shelf.live {
-            Some(live) => read(target, live)?,
-            None => None,
-        };
-        if let (Some(live), None) = (&shelf.live, &before) {
-            remarks.push(Failure::new(Text::new("deploy-live-unreadable").with("release", live)));
+        let Kept { live, is_sound, former, mut remarks } = Kept::read(target, &shelf)?;
+        let (mut signature, mut lying) = (None, Digests::new());
+        if let Some(id) = &shelf.live
+            && live.is_some()
+        {
+            lying = target.digests(&Slot::Release(id.clone()))?;
+            signature = target.own_file(id, SIGNATURE)?;
         }
-        let lying = match (&shelf.live, &before) {
-            (Some(live), Some(_)) => target.digests(&Slot::Release(live.clone()))?,
-            _ => Digests::new(),
-        };
-        let is_sound = |path: &str, held: &Held| lying.get(path).copied().flatten() == Some(held.sha256);
+        let is_whole = |path: &str, held: &Held| lying.get(path).copied().flatten() == Some(held.sha256);
         // Which assets are kept depends on what visitors have seen, not on what was built on this machine before.
         after.files.retain(|_, held| !held.kept);
-        let live = before.iter().flat_map(|release| &release.files);
-        for (path, held) in live.clone().filter(|(path, held)| !held.kept && path.starts_with(ASSETS)) {
-            if is_sound(path, held) {
+        let files = live.iter().flat_map(|release| &release.files);
+        for (path, held) in files.clone().filter(|(path, held)| !held.kept && path.starts_with(ASSETS)) {
+            if is_whole(path, held) {
                 after.files.entry(path.clone()).or_insert(Held { kept: true, ..*held });
             }
         }
-        let damaged = live.clone().filter(|(path, held)| !is_sound(path, held)).map(|(path, _)| path.clone());
+        // What is the same site stays as it is, so that its signature holds.
+        if let Some(live) = live.as_ref().filter(|live| live.is_same_site(&after)) {
+            after = live.clone();
+        }
+        let damaged = files.clone().filter(|(path, held)| !is_whole(path, held)).map(|(path, _)| path.clone());
         let damaged = damaged.collect();
+        let is_foreign =
+            |path: &&String| live.as_ref().is_some_and(|live| !live.files.contains_key(*path)) && !is_own(path);
+        let foreign = lying.keys().filter(is_foreign).cloned().collect();
         let is_same = |path: &str, held: &Held| after.files.get(path).is_some_and(|new| new.sha256 == held.sha256);
-        let shared = live.filter(|(path, held)| is_sound(path, held) && is_same(path, held));
+        let shared = files.filter(|(path, held)| is_whole(path, held) && is_same(path, held));
         let shared = shared.map(|(path, _)| path.clone()).collect();
+        let outdated = former.iter().filter(|(_, release)| after.lacks(release)).map(|(id, _)| id.clone()).collect();
+        let before = live.or_else(|| {
+            let (id, release) = former.into_iter().next_back()?;
+            remarks.push(Failure::new(Text::new("deploy-compared-with").with("release", id)));
+            Some(release)
+        });
         let changes = Changes::between(before.as_ref(), &after);
-        let is_signed = lying.contains_key(SIGNATURE);
-        Ok(Self { shelf, before, after, damaged, changes, is_signed, remarks, shared })
+        Ok(Self { shelf, before, after, damaged, foreign, outdated, changes, signature, remarks, shared, is_sound })
     }
 
     /// Whether what is live is what would be deployed.
     #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.is_sound
+            && self.damaged.is_empty()
+            && self.foreign.is_empty()
+            && self.before.as_ref().is_some_and(|before| before.is_same_site(&self.after))
+    }
+
+    /// Whether there is nothing to do.
+    #[must_use]
     pub fn is_done(&self) -> bool {
-        self.damaged.is_empty() && self.before.as_ref().is_some_and(|before| before.is_same_site(&self.after))
+        self.is_live() && self.outdated.is_empty()
+    }
+
+    /// Whether something is live, and nothing is known of it: nobody can tell what would vanish.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.shelf.live.is_some() && self.before.is_none()
     }
 
     /// Whether the file is linked to that of the live release.
@@ -101,12 +130,42 @@ impl Plan {
         let all = self.before.iter().flat_map(|before| before.files.keys()).filter(is_counted).count();
         (removed * FEW > all).then_some((removed, all))
     }
+}
 
-    /// The notices that the live release shows and the next one does not.
-    pub fn gone(&self) -> impl Iterator<Item = &String> {
-        let before = self.before.iter().flat_map(|before| before.notices.keys());
-        before.filter(|reference| !self.after.notices.contains_key(*reference))
+/// The manifests of what lies at a target.
+struct Kept {
+    live: Option<Release>,
+    /// Whether the manifest of the live release is the very one that it was named for.
+    is_sound: bool,
+    /// The other releases that can be understood, the oldest first.
+    former: Vec<(Id, Release)>,
+    remarks: Vec<Failure>,
+}
+
+impl Kept {
+    fn read(target: &mut dyn Target, shelf: &Shelf) -> Result<Self, Failure> {
+        let mut kept = Self { live: None, is_sound: true, former: Vec::new(), remarks: Vec::new() };
+        if let Some(live) = &shelf.live {
+            let bytes = target.manifest(live)?.unwrap_or_default();
+            kept.is_sound = live.is_of(&Digest::of(&bytes));
+            kept.live = Release::parse(&bytes);
+            if kept.live.is_none() {
+                kept.remarks.push(Failure::new(Text::new("deploy-live-unreadable").with("release", live)));
+            }
+        }
+        for id in shelf.releases.iter().filter(|id| Some(*id) != shelf.live.as_ref()) {
+            match read(target, id)? {
+                Some(release) => kept.former.push((id.clone(), release)),
+                None => kept.remarks.push(unknown(id)),
+            }
+        }
+        Ok(kept)
     }
+}
+
+/// That nobody knows what is in a release.
+pub(super) fn unknown(id: &Id) -> Failure {
+    Failure::new(Text::new("deploy-unknown-release").with("release", id))
 }
 
 /// The release of that name, if its manifest is there and can be understood.
@@ -119,10 +178,15 @@ pub(super) fn read(target: &mut dyn Target, id: &Id) -> Result<Option<Release>, 
 
 /// Whether what lies in a folder is a release with these files that tell of it: the first path that is wrong, if any.
 pub(super) fn first_wrong(lying: &Digests, release: &Release, own: &[(&str, &[u8])]) -> Option<String> {
-    let listed = release.files.iter().map(|(path, held)| (path.as_str(), held.sha256));
-    let expected = listed.chain(own.iter().map(|(name, bytes)| (*name, Digest::of(bytes))));
-    let missing = expected.clone().find(|(path, digest)| lying.get(*path).copied().flatten() != Some(*digest));
+    let is_wrong = |(name, bytes): &&(&str, &[u8])| lying.get(*name).copied().flatten() != Some(Digest::of(bytes));
+    let wrong = || own.iter().find(is_wrong).map(|(name, _)| (*name).to_owned());
     let extra =
         || lying.keys().find(|path| !release.files.contains_key(*path) && own.iter().all(|(name, _)| name != path));
-    missing.map(|(path, _)| path.to_owned()).or_else(|| extra().cloned())
+    first_damaged(lying, release).or_else(wrong).or_else(|| extra().cloned())
+}
+
+/// The first file of a release that is missing or another one, if any.
+pub(super) fn first_damaged(lying: &Digests, release: &Release) -> Option<String> {
+    let is_whole = |path: &str, held: &Held| lying.get(path).copied().flatten() == Some(held.sha256);
+    release.files.iter().find(|(path, held)| !is_whole(path, held)).map(|(path, _)| path.clone())
 }

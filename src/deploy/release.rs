@@ -160,6 +160,12 @@ impl Release {
         self.files.contains_key(&file_of(path)) || self.files.contains_key(&mark_of_gone(path))
     }
 
+    /// Whether another release shows a notice that this one does not show.
+    #[must_use]
+    pub fn lacks(&self, other: &Self) -> bool {
+        other.notices.keys().any(|reference| !self.notices.contains_key(reference))
+    }
+
     /// Whether both are one site: nothing differs but assets that are kept for a while.
     #[must_use]
     pub fn is_same_site(&self, other: &Self) -> bool {

@@ -57,6 +57,14 @@ pub fn is_signed(manifest: &[u8], signature: &[u8], key: &PublicKey) -> bool {
     signature.is_some_and(|signature| key.verify(manifest, &signature, true).is_ok())
 }
 
+/// Whether two signatures of the same bytes were made with the same key. What minisign signs with (Ed25519, RFC 8032) gives
+/// the same signature each time; it stands in the second line, with the name of the key, and below it stands when.
+#[must_use]
+pub fn are_alike(one: &[u8], other: &[u8]) -> bool {
+    let line = |signature: &[u8]| String::from_utf8_lossy(signature).lines().nth(1).map(str::to_owned);
+    line(one).is_some_and(|one| line(other).is_some_and(|other| one == other))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

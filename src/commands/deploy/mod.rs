@@ -19,10 +19,13 @@ use crate::diagnostic::{Diagnostic, Failure, Log, Text};
 use crate::domain::{DeployTarget, Site, SitePath};
 use crate::load::{Folder, Source, decode};
 use crate::pipeline::{self, Prepared};
-use crate::publish;
+use crate::publish::{self, Patience};
 use crate::read;
 use crate::render::Minify;
 use crate::report::{Format, Voice};
+
+/// So often a deployment begins anew because somebody else was faster.
+const ATTEMPTS: usize = 5;
 
 /// The arguments of the command.
 pub(super) fn arguments(command: Command, voice: &Voice) -> Command {
@@ -64,27 +67,40 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
             back::go(&mut place, &site, matches, &common, terminal)
         };
     }
-    let patience = build::patience(matches);
-    let built = build::build(&source, &common, Minify::Yes, patience, terminal)?;
+    // Who agreed beforehand, and waits, deploys what is right when it is their turn.
+    let is_patient = matches.get_flag("yes") && build::patience(matches) == Patience::Wait;
+    for _ in 1..ATTEMPTS {
+        match attempt(matches, &common, &source, terminal) {
+            Err(failure) if is_patient && failure.text.id == "deploy-changed-meanwhile" => {}
+            ended => return ended,
+        }
+    }
+    attempt(matches, &common, &source, terminal)
+}
+
+/// Builds, plans and deploys.
+fn attempt(matches: &ArgMatches, common: &Common, source: &Folder, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let built = build::build(source, common, Minify::Yes, build::patience(matches), terminal)?;
     let mut done = match built {
-        Built::Faulty(findings) => return Ok(check::conclude(&findings, &source, &common, terminal)),
+        Built::Faulty(findings) => return Ok(check::conclude(&findings, source, common, terminal)),
         Built::Done(done) => *done,
     };
-    let prepared = prepared(&mut done, &source, &common)?;
+    let prepared = prepared(&mut done, source, common)?;
     let items = publish::contents(&common.output)?;
     // Somebody else may have built the site again, from sources that were changed since.
-    if !done.fingerprint.still_holds(&source, &prepared.material().listing)? {
+    if !done.fingerprint.still_holds(source, &prepared.material().listing)? {
         return Err(changed());
     }
     let site = &prepared.material().words.site;
-    let mut place = Place::of(site, matches, &common)?;
-    let release = deploy::release(&prepared, &source, items, common.now)?;
+    let mut place = Place::of(site, matches, common)?;
+    let release = deploy::release(&prepared, source, items, common.now)?;
     let plan = Plan::new(&mut *place.target, release)?;
     let mut log: Log = deploy::vanished(&plan, &prepared);
     log.extend(std::mem::take(&mut done.findings));
     let findings = log.sorted();
-    let shown = Shown::plan(&plan, &place.name, prepared.material(), &done);
-    let asked = Asked { matches, common: &common, source: &source, terminal, findings: &findings };
+    let is_checked = place.target.can_be_verified();
+    let shown = Shown::plan(&plan, (&place.name, is_checked), prepared.material(), &done);
+    let asked = Asked { matches, common, source, terminal, findings: &findings };
     asked.deploy(&mut *place.target, &plan, &shown)
 }
 
@@ -167,8 +183,8 @@ impl Asked<'_> {
             check::say(self.findings, self.source, self.common, terminal);
         }
         let end = |ending: Ending<'_>| shown.end(&ending, self.findings, self.source, self.common, terminal);
-        let key = self.matches.get_one::<PathBuf>("sign");
-        if plan.is_done() && (key.is_none() || plan.is_signed) {
+        let is_signed = plan.is_live() && self.is_signed(plan)?;
+        if plan.is_done() && is_signed {
             end(Ending::Unchanged);
             return Ok(Outcome::Clean);
         }
@@ -181,6 +197,9 @@ impl Asked<'_> {
         if check::are_faulty(self.findings, self.common) {
             end(Ending::Refused);
             return Ok(Outcome::Faulty);
+        }
+        if plan.is_blind() && !self.matches.get_flag("allow-removals") {
+            return Err(Failure::new("deploy-blind").hint("deploy-blind-hint"));
         }
         if let Some((removed, all)) = plan.excess_of_removals()
             && !self.matches.get_flag("allow-removals")
@@ -198,12 +217,28 @@ impl Asked<'_> {
         }
         let patience = build::patience(self.matches);
         let output = &self.common.output;
-        let signature = key.map(|key| deploy::sign(&plan.after.to_bytes(), key, output)).transpose()?;
+        let signature = if is_signed { None } else { self.signature(plan)? };
         let sent = Sent { output, signature: signature.as_deref() };
         let deployed = deploy::deploy(target, plan, &sent, self.common.now, patience)?;
         deployed.remarks.iter().for_each(|remark| terminal.caution(remark));
         end(Ending::Deployed(&deployed.release));
         Ok(Outcome::Clean)
+    }
+
+    /// The signature that the next release gets, if it was asked for.
+    fn signature(&self, plan: &Plan) -> Result<Option<Vec<u8>>, Failure> {
+        let key = self.matches.get_one::<PathBuf>("sign");
+        key.map(|key| deploy::sign(&plan.after.to_bytes(), key, &self.common.output)).transpose()
+    }
+
+    /// Whether the live release, which is to stay, has the signature that was asked for, if one was.
+    fn is_signed(&self, plan: &Plan) -> Result<bool, Failure> {
+        match &plan.signature {
+            None => Ok(!self.matches.contains_id("sign")),
+            // Nothing is signed only to show what would change.
+            Some(_) if self.matches.get_flag("dry-run") => Ok(true),
+            Some(signature) => Ok(self.signature(plan)?.is_none_or(|new| deploy::are_alike(signature, &new))),
+        }
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Shown<'a> {
     target: &'a str,
     material: &'a Material,
     done: &'a Done,
+    /// Whether the files were checked where visitors see them.
+    is_checked: bool,
 }
 
 /// What became of it.
@@ -35,8 +37,8 @@ pub(super) enum Ending<'a> {
 }
 
 impl<'a> Shown<'a> {
-    pub fn plan(plan: &'a Plan, target: &'a str, material: &'a Material, done: &'a Done) -> Self {
-        Self { plan, target, material, done }
+    pub fn plan(plan: &'a Plan, (target, is_checked): (&'a str, bool), material: &'a Material, done: &'a Done) -> Self {
+        Self { plan, target, material, done, is_checked }
     }
 
     /// Shows people what would change.
@@ -59,6 +61,9 @@ impl<'a> Shown<'a> {
         lines_to(lines, common, terminal);
         if !self.plan.damaged.is_empty() {
             say(&deploy::paths("plan-damaged", &self.plan.damaged));
+        }
+        if !self.plan.foreign.is_empty() {
+            say(&deploy::paths("plan-foreign", &self.plan.foreign));
         }
         let (files, bytes) = self.plan.sent();
         say(&deploy::sent(files, bytes));
@@ -88,12 +93,16 @@ impl<'a> Shown<'a> {
             return;
         }
         let text = match ending {
-            Ending::Deployed(release) => Text::new("deploy-done").with("target", self.target).with("release", release),
+            Ending::Deployed(release) => {
+                let id = if self.is_checked { "deploy-done" } else { "deploy-handed-over" };
+                Text::new(id).with("target", self.target).with("release", release)
+            }
             Ending::Planned => Text::new("deploy-planned"),
             Ending::Refused => Text::new("deploy-refused"),
             Ending::Unchanged => {
                 let release = live.map(Id::to_string).unwrap_or_default();
-                Text::new("deploy-unchanged").with("target", self.target).with("release", release)
+                let id = if self.is_checked { "deploy-unchanged" } else { "deploy-still" };
+                Text::new(id).with("target", self.target).with("release", release)
             }
         };
         say(&text, common, terminal);
@@ -109,6 +118,7 @@ impl<'a> Shown<'a> {
             "live": self.plan.shelf.live.as_ref().map(Id::to_string),
             "release": release.map(Id::to_string),
             "damaged": self.plan.damaged,
+            "foreign": self.plan.foreign,
             "sent": { "files": files, "bytes": bytes },
             "next_change": self.done.until().map(|until| zone.moment(until).to_string()),
         });

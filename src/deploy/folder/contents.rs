@@ -1,5 +1,7 @@
 //! From the folder of a release to its files and their fingerprints, and to nothing.
 
+#[cfg(unix)]
+use std::fs::Permissions;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -50,6 +52,34 @@ pub(super) fn digests(root: &Path) -> Result<Digests, Struck> {
     };
     let parts = in_parts(&files, |part| part.iter().map(digest).collect::<Result<Vec<_>, Struck>>());
     parts.into_iter().collect::<Result<Vec<_>, _>>().map(|parts| parts.into_iter().flatten().collect())
+}
+
+/// Lets everybody read what lies in a folder: the web server is somebody else, whatever the person who deploys keeps to
+/// themselves (`umask`).
+#[cfg(unix)]
+pub(super) fn show(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let open = |path: &Path, wanted: u32| {
+        let mode = fs::metadata(path)?.permissions().mode();
+        if mode & wanted == wanted { Ok(()) } else { fs::set_permissions(path, Permissions::from_mode(mode | wanted)) }
+    };
+    open(folder, 0o555)?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            show(&entry.path())?;
+        } else {
+            open(&entry.path(), 0o444)?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets everybody read what lies in a folder: here they do.
+#[cfg(not(unix))]
+pub(super) fn show(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Removes the files of a release and the folders that are empty by that, the manifest last: as long as it is there, it

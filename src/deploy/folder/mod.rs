@@ -174,10 +174,11 @@ impl Target for Folder {
     fn lock(&mut self, patience: Patience) -> Result<(), Failure> {
         let releases = self.path.join(RELEASES);
         for folder in [&self.path, &releases] {
-            match fs::create_dir(folder) {
-                Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(refused(folder, &error)),
-                _ => publish::check_writable(folder).map_err(|error| refused(folder, &error))?,
-            }
+            let made = match fs::create_dir(folder) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+                made => made.and_then(|()| contents::show(folder)),
+            };
+            made.and_then(|()| publish::check_writable(folder)).map_err(|error| refused(folder, &error))?;
         }
         // One that is held already would keep us out as well.
         self.lock = None;
@@ -193,6 +194,7 @@ impl Target for Folder {
         let incoming = self.slot(&Slot::Incoming(release.clone()));
         let settled = self.slot(&Slot::Release(release.clone()));
         let releases = self.path.join(RELEASES);
+        contents::show(&incoming).map_err(|error| refused(&incoming, &error))?;
         let files = contents::files(&incoming).map_err(|(path, error)| refused(&path, &error))?;
         let mut files = files.into_iter().map(|(path, _)| incoming.join(path));
         publish::sync_tree(&incoming, &mut files).map_err(|error| refused(&incoming, &error))?;

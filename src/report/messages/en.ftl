@@ -1058,7 +1058,7 @@ deploy-output-changed-hint = Run the same command again.
 deploy-incomplete = “{ $path }” did not arrive as it was built. Nothing was changed; visitors see the site as it was.
 deploy-incomplete-hint = Run the same command again. If it happens twice, have the disk of the target checked.
 deploy-changed-meanwhile = Somebody else has deployed to this target meanwhile. Nothing was changed.
-deploy-changed-meanwhile-hint = Run the same command again: it shows what would change now.
+deploy-changed-meanwhile-hint = Run the same command again: it shows what would change now. With `--yes --wait` it does so by itself.
 deploy-not-at-once = A bucket cannot exchange all files in one step: for a short time, visitors may see new pages beside old ones.
 bucket-not-built = This diptych was built without buckets.
 bucket-not-built-hint = Install it with them: `cargo install --path . --features bucket` in the folder of its source code.
@@ -1121,11 +1121,14 @@ deploy-nobody-to-ask-hint = Run the same command with `--yes`, or with `--dry-ru
 deploy-no-former = There is no former release to go back to.
 deploy-no-release = There is no release “{ $release }”.
 deploy-release-unreadable = The manifest of the release “{ $release }” is missing or cannot be understood, so nobody can say what it would show. Nothing was changed.
-deploy-live-unreadable = The manifest of the live release “{ $release }” is missing or cannot be understood, so nothing can be compared with it: everything counts as new.
+deploy-live-unreadable = The manifest of the live release “{ $release }” is missing or cannot be understood: every file is transferred anew.
+deploy-compared-with = The release “{ $release }” is what the next one is compared with instead.
+deploy-blind = The manifest of the live release is missing or cannot be understood, and there is no other release to compare with: nobody can tell which addresses would vanish. Nothing was changed.
+deploy-blind-hint = Look at what visitors see now. To deploy all the same, add `--allow-removals`.
 deploy-leftover = A former release could not be removed whole from “{ $path }” ({ $reason }). Visitors are not affected; the next deployment tries again.
 deploy-foreign-file = A former release was not removed, because something is in it that diptych did not put there: “{ $path }”.
-deploy-foreign-file-hint = Take out what you need, then delete it; the next deployment removes the rest.
-deploy-unknown-release = The release “{ $release }” was not removed, because its manifest is missing or cannot be understood. Delete it by hand if nobody needs it.
+deploy-foreign-file-hint = Take out what you need, then delete it; the next deployment removes the release.
+deploy-unknown-release = The manifest of the release “{ $release }” is missing or cannot be understood, so nobody knows what that release shows. Delete it by hand if nobody needs it.
 
 deploy-first = First deployment to “{ $target }”.
 deploy-live = “{ $target }” shows release { $release } now. This would change:
@@ -1134,10 +1137,14 @@ deploy-stopped = Stopped: nothing was changed.
 deploy-planned = Nothing was changed (`--dry-run`).
 deploy-refused = Nothing was deployed: correct these errors first.
 deploy-done = “{ $target }” shows release { $release } now, and every file was checked there.
+deploy-handed-over = “{ $target }” was given release { $release }. Nobody has checked what visitors see.
 deploy-unchanged = “{ $target }” is up to date with release { $release }: every file was checked there, nothing was transferred.
+deploy-still = “{ $target }” was given this very release already, { $release }: nothing was handed over. Nobody has checked what visitors see.
 rollback-to = Back to release { $release }. This would change on “{ $target }”:
 rollback-ask = Go back? [y/N]
 rollback-done = “{ $target }” shows release { $release } again.
+rollback-damaged = In the release { $release }, “{ $path }” is missing or no longer as it was deployed. Nothing was changed; visitors see the site as it was.
+rollback-damaged-hint = Go back to another release, which `diptych deploy --releases` lists, or mend the site and deploy it.
 rollback-unchanged = “{ $target }” shows release { $release } already.
 releases-none = “{ $target }” has no releases yet.
 releases-live = { $release } (live)
@@ -1251,6 +1258,11 @@ plan-damaged = { $more ->
         [0] These files are no longer as they were deployed, and will be replaced: { $paths }
         [one] These files are no longer as they were deployed, and will be replaced: { $paths } and { $more } more
        *[other] These files are no longer as they were deployed, and will be replaced: { $paths } and { $more } more
+    }
+plan-foreign = { $more ->
+        [0] diptych did not put these files there, and they will no longer be shown: { $paths }
+        [one] diptych did not put these files there, and they will no longer be shown: { $paths } and { $more } more
+       *[other] diptych did not put these files there, and they will no longer be shown: { $paths } and { $more } more
     }
 plan-sent = To be transferred: { $files ->
         [one] { NUMBER($files) } file

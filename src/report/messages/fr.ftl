@@ -1073,7 +1073,7 @@ deploy-output-changed-hint = Relancer la même commande.
 deploy-incomplete = « { $path } » n’est pas arrivé tel qu’il a été produit. Rien n’a changé ; le public voit le site d’avant.
 deploy-incomplete-hint = Relancer la même commande. Si cela se reproduit, faire vérifier le disque de la destination.
 deploy-changed-meanwhile = Un autre déploiement vers cette destination a eu lieu entre-temps. Rien n’a changé.
-deploy-changed-meanwhile-hint = Relancer la même commande : elle montre ce qui changerait maintenant.
+deploy-changed-meanwhile-hint = Relancer la même commande : elle montre ce qui changerait maintenant. Avec `--yes --wait`, elle le fait d’elle-même.
 deploy-not-at-once = Un compartiment ne peut pas échanger tous les fichiers d’un seul coup : pendant un court moment, le public peut voir des pages nouvelles à côté d’anciennes.
 bucket-not-built = Ce diptych a été construit sans les compartiments.
 bucket-not-built-hint = L’installer avec eux : `cargo install --path . --features bucket` dans le dossier de son code source.
@@ -1136,11 +1136,14 @@ deploy-nobody-to-ask-hint = Relancer la même commande avec `--yes`, ou avec `--
 deploy-no-former = Il n’y a pas de version antérieure à rétablir.
 deploy-no-release = Il n’y a pas de version « { $release } ».
 deploy-release-unreadable = Le manifeste de la version « { $release } » manque ou est illisible : impossible de dire ce qu’elle montrerait. Rien n’a changé.
-deploy-live-unreadable = Le manifeste de la version en ligne « { $release } » manque ou est illisible : aucune comparaison n’est possible, tout compte comme nouveau.
+deploy-live-unreadable = Le manifeste de la version en ligne « { $release } » manque ou est illisible : tous les fichiers sont transférés de nouveau.
+deploy-compared-with = La nouvelle version est comparée à la version « { $release } » à sa place.
+deploy-blind = Le manifeste de la version en ligne manque ou est illisible, et il n’existe pas d’autre version avec laquelle comparer : nul ne peut dire quelles adresses disparaîtraient. Rien n’a changé.
+deploy-blind-hint = Regarder ce que voit le public. Pour déployer malgré tout, ajouter `--allow-removals`.
 deploy-leftover = Une version antérieure n’a pas pu être entièrement retirée de « { $path } » (message du système : { $reason }). Cela ne touche pas le public ; le prochain déploiement essaiera de nouveau.
 deploy-foreign-file = Une version antérieure n’a pas été retirée, car elle contient quelque chose que diptych n’y a pas mis : « { $path } ».
-deploy-foreign-file-hint = En retirer ce qui est utile, puis supprimer cet élément ; le prochain déploiement retirera le reste.
-deploy-unknown-release = La version « { $release } » n’a pas été retirée, car son manifeste manque ou est illisible. La supprimer à la main si elle ne sert plus à personne.
+deploy-foreign-file-hint = En retirer ce qui est utile, puis supprimer cet élément ; le prochain déploiement retirera la version.
+deploy-unknown-release = Le manifeste de la version « { $release } » manque ou est illisible : nul ne sait ce qu’elle montre. La supprimer à la main si elle ne sert plus à personne.
 
 deploy-first = Premier déploiement vers « { $target } ».
 deploy-live = « { $target } » montre actuellement la version { $release }. Voici ce qui changerait :
@@ -1149,10 +1152,14 @@ deploy-stopped = Arrêt : rien n’a changé.
 deploy-planned = Rien n’a changé (`--dry-run`).
 deploy-refused = Rien n’a été déployé : corriger d’abord ces erreurs.
 deploy-done = « { $target } » montre maintenant la version { $release } ; chaque fichier y a été vérifié.
+deploy-handed-over = La version { $release } a été remise à « { $target } ». Personne n’a vérifié ce que voit le public.
 deploy-unchanged = « { $target } » est à jour avec la version { $release } : chaque fichier y a été vérifié, rien n’a été transféré.
+deploy-still = Cette même version, { $release }, a déjà été remise à « { $target } » : rien n’a été transmis. Personne n’a vérifié ce que voit le public.
 rollback-to = Retour à la version { $release }. Voici ce qui changerait sur « { $target } » :
 rollback-ask = Rétablir cette version ? [o/N]
 rollback-done = « { $target } » montre de nouveau la version { $release }.
+rollback-damaged = Dans la version { $release }, « { $path } » manque ou n’est plus tel qu’il a été déployé. Rien n’a changé ; le public voit le site d’avant.
+rollback-damaged-hint = Rétablir une autre version, parmi celles qu’énumère `diptych deploy --releases`, ou corriger le site et le déployer.
 rollback-unchanged = « { $target } » montre déjà la version { $release }.
 releases-none = « { $target } » n’a encore aucune version.
 releases-live = { $release } (en ligne)
@@ -1269,6 +1276,11 @@ plan-damaged = { $more ->
         [0] Ces fichiers ne sont plus tels qu’ils ont été déployés et seront remplacés : { $paths }
         [one] Ces fichiers ne sont plus tels qu’ils ont été déployés et seront remplacés : { $paths } et { $more } autre
        *[other] Ces fichiers ne sont plus tels qu’ils ont été déployés et seront remplacés : { $paths } et { $more } autres
+    }
+plan-foreign = { $more ->
+        [0] Ces fichiers n’ont pas été mis là par diptych et ne seront plus montrés : { $paths }
+        [one] Ces fichiers n’ont pas été mis là par diptych et ne seront plus montrés : { $paths } et { $more } autre
+       *[other] Ces fichiers n’ont pas été mis là par diptych et ne seront plus montrés : { $paths } et { $more } autres
     }
 plan-sent = À transférer : { $files ->
         [one] { NUMBER($files) } fichier
