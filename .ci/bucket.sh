@@ -217,6 +217,7 @@ whole_life() {
     code=0
     run verify >"$work/said" 2>&1 || code=$?
     [ "$code" = 1 ] && grep -q 'stray.txt' "$work/said" || fail "$service: nothing was found: $(cat "$work/said")"
+    deploy && grep -q 'up to date' "$work/said" || fail "$service: something was to be deployed: $(cat "$work/said")"
     object DELETE stray.txt
 
     for number in 3 4 5 6 7 8; do

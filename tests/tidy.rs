@@ -32,7 +32,7 @@ const SHARED: [(&str, &str); 5] = [
     ("serde", "its derives stand at the types that they are for"),
     ("serde_json", "each format of a file stands where that file is made"),
     ("sha2", "domain takes the digest of a text, publish that of a file while it is written"),
-    ("tokio", "the preview serves on it, and Pagefind takes documents on its threads"),
+    ("tokio", "the preview serves on it, Pagefind takes documents on its threads, and OpenDAL waits on it"),
     ("icu_provider", "named only to switch on its feature `sync`"),
 ];
 

@@ -29,8 +29,8 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     let common = Common::read(matches)?;
     let key = matches.get_one::<String>("public-key").map(|key| deploy::public_key(key)).transpose()?;
     let address = matches.get_one::<String>("target").filter(|target| target.contains("://"));
-    let (name, zone, found) = if let Some(address) = address {
-        (address.clone(), zone(&common), Verification::of_address(address)?)
+    let (name, zone, found, mends) = if let Some(address) = address {
+        (address.clone(), zone(&common), Verification::of_address(address)?, false)
     } else {
         let source = Folder::open(&common.site)?;
         let site = match site(&source, &common, terminal)? {
@@ -40,7 +40,9 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         let mut place = Place::of(&site, matches, &common)?;
         check_verifiable(&*place.target, &place.name)?;
         let found = Verification::of(&mut *place.target)?;
-        (place.name, Some(site.zone), found)
+        // What lies beside the files of a bucket stays there.
+        let mends = place.target.is_switched_at_once() || !(found.missing.is_empty() && found.changed.is_empty());
+        (place.name, Some(site.zone), found, mends)
     };
     let due = zone.as_ref().and_then(|zone| due(found.manifest.as_ref(), zone, common.now, &terminal.voice));
     if let Some(due) = &due {
@@ -65,7 +67,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         });
         print_json(object.as_object().cloned().unwrap_or_default());
     } else {
-        tell(&found, &name, terminal);
+        tell(&found, &name, mends, terminal);
         match (is_signed, &found.signature) {
             (Some(true), _) => terminal.say(&Text::new("verify-signed")),
             (Some(false), Some(_)) => terminal.say(&Text::new("verify-forged")),
@@ -76,7 +78,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     Ok(if found.is_equal() && is_signed != Some(false) { Outcome::Clean } else { Outcome::Faulty })
 }
 
-fn tell(found: &Verification, target: &str, terminal: &Terminal) {
+fn tell(found: &Verification, target: &str, mends: bool, terminal: &Terminal) {
     for (id, named) in
         [("verify-missing", &found.missing), ("verify-changed", &found.changed), ("verify-foreign", &found.foreign)]
     {
@@ -86,6 +88,7 @@ fn tell(found: &Verification, target: &str, terminal: &Terminal) {
     }
     let text = match (&found.release, found.is_equal()) {
         (Some(release), true) => Text::new("verify-equal").with("release", release),
+        (Some(release), false) if !mends => Text::new("verify-beside").with("release", release),
         (Some(release), false) => Text::new("verify-different").with("release", release),
         (None, true) => Text::new("verify-web-equal"),
         (None, false) => Text::new("verify-web-different"),

@@ -72,8 +72,11 @@ impl Plan {
         }
         let damaged = files.clone().filter(|(path, held)| !is_whole(path, held)).map(|(path, _)| path.clone());
         let damaged = damaged.collect();
-        let is_foreign =
-            |path: &&String| live.as_ref().is_some_and(|live| !live.files.contains_key(*path)) && !is_own(path);
+        // Where releases have no folders of their own, what lies beside their files stays.
+        let is_foreign = |path: &&String| {
+            let is_listed = live.as_ref().is_none_or(|live| live.files.contains_key(*path));
+            !is_listed && !is_own(path) && target.is_switched_at_once()
+        };
         let foreign = lying.keys().filter(is_foreign).cloned().collect();
         let is_same = |path: &str, held: &Held| after.files.get(path).is_some_and(|new| new.sha256 == held.sha256);
         let shared = files.filter(|(path, held)| is_whole(path, held) && is_same(path, held));

@@ -1176,6 +1176,7 @@ verify-different = “{ $target }” does not show what was deployed as release 
         [one] { NUMBER($files) } file
        *[other] { NUMBER($files) } files
     }). `diptych deploy` puts it right.
+verify-beside = “{ $target }” shows what was deployed, release { $release }, and something else beside it. Delete what nobody needs there: diptych leaves it alone.
 verify-web-equal = “{ $target }” shows what its manifest lists: { $files ->
         [one] { NUMBER($files) } file is
        *[other] all { NUMBER($files) } files are

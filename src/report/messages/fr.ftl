@@ -1191,6 +1191,7 @@ verify-different = « { $target } » ne montre pas ce qui a été déployé co
         [one] { NUMBER($files) } fichier
        *[other] { NUMBER($files) } fichiers
     }). `diptych deploy` y remédie.
+verify-beside = « { $target } » montre ce qui a été déployé, la version { $release }, et autre chose à côté. Y supprimer ce qui ne sert à personne : diptych n’y touche pas.
 verify-web-equal = « { $target } » montre ce qu’indique son manifeste : { $files ->
         [one] { NUMBER($files) } fichier identique
        *[other] { NUMBER($files) } fichiers, tous identiques
