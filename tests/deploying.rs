@@ -418,7 +418,9 @@ fn without_a_manifest_nothing_vanishes_unasked() {
     let bytes = fs::read(&manifest).expect("a manifest");
     fs::write(&manifest, &bytes[..bytes.len() - 5]).expect("it can be written");
     let removed = ["content/vacancies/102.en.md", "content/vacancies/102.fr.md"];
-    removed.iter().for_each(|path| fs::remove_file(site.place.path(path)).expect("it is there"));
+    for path in removed {
+        fs::remove_file(site.place.path(path)).expect("it is there");
+    }
     let said = site.place.run_now(&["deploy", "--yes", "--allow-removals"]).ends(1);
     assert!(said.err.contains("102"), "{}", said.err);
     site.place.notice("102", "New words.");

@@ -101,7 +101,7 @@ pub enum Storage {
         /// The name of the container; `$web` for its static websites.
         container: String,
     },
-    /// A server that speaks WebDAV (RFC 4918).
+    /// A server that speaks `WebDAV` (RFC 4918).
     WebDav,
 }
 

@@ -62,7 +62,8 @@ impl Objects {
             let (key, metadata) = entry.into_parts();
             let name = key.strip_prefix(folder)?.trim_start_matches('/').to_owned();
             // The folder itself is named too.
-            (!name.is_empty() && !(deep && metadata.is_dir())).then_some((name, metadata))
+            let is_one = !name.is_empty() && (!deep || metadata.is_file());
+            is_one.then_some((name, metadata))
         });
         Ok(inside.collect())
     }

@@ -169,6 +169,7 @@ impl SiteFields<'_, '_> {
     }
 
     /// A text that need not be there; nothing at all if it is there and cannot be used.
+    #[expect(clippy::option_option, reason = "what cannot be used is not what is missing")]
     fn optional(
         &mut self,
         fields: &mut Fields<'_>,
