@@ -224,6 +224,8 @@ mod tests {
             valid_until: None,
             notices: notices.iter().map(|reference| ((*reference).to_owned(), shown.clone())).collect(),
             pages: Vec::new(),
+            leaves: Vec::new(),
+            addresses: BTreeMap::new(),
             files: files.iter().map(|(path, text)| ((*path).to_owned(), held(text))).collect::<BTreeMap<_, _>>(),
         }
     }

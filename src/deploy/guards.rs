@@ -1,22 +1,24 @@
 //! From the plan of a deployment to what must not happen by it: an address that people keep leads nowhere any more.
 
 use super::plan::Plan;
+use super::release::Kept;
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Notice, Place, Side, SitePath};
 use crate::pipeline::Prepared;
 
 /// A finding for every address of the live release at which nothing would answer. A redirect answers, and so does
-/// the word that what was there was withdrawn.
+/// the word that what was there was withdrawn. Files for programs cannot lead elsewhere: those may be removed.
 #[must_use]
-pub fn vanished(plan: &Plan, prepared: &Prepared) -> Log {
+pub fn vanished(plan: &Plan, prepared: &Prepared, removals: Removals) -> Log {
     let mut log = Log::new();
     for path in &plan.changes.addresses.vanished {
+        let kept = plan.before.as_ref().and_then(|before| before.addresses.get(path));
+        if let Some(kept) = kept {
+            log.extend(kept_address(plan, prepared, path, kept, removals));
+            continue;
+        }
         let owner = owner(plan, path);
-        let notice = owner.and_then(|(reference, side)| {
-            let public = prepared.plan().notices.iter().map(|public| &public.notice);
-            let mut all = public.chain(prepared.withheld().iter().map(|notice| &**notice));
-            all.find(|notice| notice.facts.reference == reference).map(|notice| (notice, side))
-        });
+        let notice = owner.and_then(|(reference, side)| Some((notice(prepared, reference)?, side)));
         log.push(match (owner, notice) {
             (Some((reference, side)), Some((notice, _))) if plan.after.notices.contains_key(reference) => {
                 moved(path, reference, &title(notice, side))
@@ -36,6 +38,41 @@ pub fn vanished(plan: &Plan, prepared: &Prepared) -> Log {
         });
     }
     log
+}
+
+/// Whether a deployment may take away a feed or another file for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removals {
+    /// It may.
+    Allowed,
+    /// It may not.
+    Refused,
+}
+
+/// The finding for an address that is not that of a notice or an ordinary page.
+fn kept_address(plan: &Plan, prepared: &Prepared, path: &str, kept: &Kept, removals: Removals) -> Option<Diagnostic> {
+    let site = Place::top(SitePath::new("site.yaml"));
+    let finding = |place: Place, message: &'static str, hint: &'static str| {
+        let message = Text::new(message).with("path", path);
+        Diagnostic::new(Rule::VanishedAddress, place, message).hint(Text::new(hint).with("path", path))
+    };
+    match kept {
+        Kept::Alias { to } => {
+            let owner = owner(plan, to).and_then(|(reference, side)| Some(title(notice(prepared, reference)?, side)));
+            Some(finding(owner.unwrap_or(site), "vanished-alias", "vanished-alias-hint"))
+        }
+        Kept::Page | Kept::Search => Some(finding(site, "vanished-address", "vanished-list-hint")),
+        Kept::Feed | Kept::File | Kept::Other if removals == Removals::Allowed => None,
+        Kept::Feed => Some(finding(site, "vanished-feed", "vanished-feed-hint")),
+        Kept::File | Kept::Other => Some(finding(site, "vanished-file", "vanished-file-hint")),
+    }
+}
+
+/// A notice of the site, public or not.
+fn notice<'p>(prepared: &'p Prepared, reference: &str) -> Option<&'p Notice> {
+    let public = prepared.plan().notices.iter().map(|public| &public.notice);
+    let mut all = public.chain(prepared.withheld().iter().map(|notice| &**notice));
+    all.find(|notice| notice.facts.reference == reference)
 }
 
 /// The notice of the live release that has its page at an address, and in which language.

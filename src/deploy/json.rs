@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::changes::{Changes, FactChange, NoticeChange, SectionChange};
-use super::release::Shown;
+use super::changes::Changes;
+use super::documents::Documents;
+use super::leaves::LeafChange;
+use super::notices::{FactChange, NoticeChange, SectionChange};
+use super::release::Face;
 use crate::domain::{Bilingual, Side};
 
 /// The notices, addresses and files of which something is different.
@@ -14,6 +17,8 @@ pub fn changes(changes: &Changes) -> Map<String, Value> {
     let moved = |(from, to): &(String, String)| json!({ "from": from, "to": to });
     let fields = [
         ("notices", changes.notices.iter().filter_map(notice).collect()),
+        ("pages", changes.leaves.iter().filter_map(page).collect()),
+        ("design", changes.design.into()),
         (
             "addresses",
             json!({
@@ -38,30 +43,51 @@ pub fn changes(changes: &Changes) -> Map<String, Value> {
 }
 
 fn notice(notice: &NoticeChange) -> Option<Value> {
-    let shown = notice.shown()?;
+    let shown = &notice.shown()?.editions;
     let by_language = |value: &dyn Fn(Side) -> Value| by_language(shown, value);
     let moved = notice.moved().map(|(from, to)| json!({ "from": from, "to": to }));
     Some(json!({
         "reference": notice.reference,
-        "title": by_language(&|side| shown.editions[side].title.clone().into()),
+        "title": by_language(&|side| shown[side].title.clone().into()),
         "state": notice.after.as_ref().map(|shown| shown.state().word()),
         "steps": notice.steps.iter().map(|step| step.word()).collect::<Vec<_>>(),
         "facts": notice.facts.iter().map(|change| fact(change, shown)).collect::<Vec<_>>(),
         "sections": notice.sections.iter().map(|change| section(change, shown)).collect::<Vec<_>>(),
+        "documents": documents(&notice.documents),
         "moved": moved.collect::<Vec<_>>(),
     }))
 }
 
-fn fact(fact: &FactChange, shown: &Shown) -> Value {
+fn page(change: &LeafChange) -> Option<Value> {
+    let shown = &change.leaf()?.editions;
+    let step = match (&change.before, &change.after) {
+        (None, _) => "appeared",
+        (_, None) => "gone",
+        _ => "changed",
+    };
+    Some(json!({
+        "title": by_language(shown, &|side| shown[side].title.clone().into()),
+        "address": by_language(shown, &|side| shown[side].path.clone().into()),
+        "step": step,
+        "languages": change.sides.iter().map(|side| &shown[*side].language).collect::<Vec<_>>(),
+        "documents": documents(&change.documents),
+    }))
+}
+
+fn documents(documents: &Documents) -> Value {
+    json!({ "added": documents.added, "replaced": documents.replaced, "removed": documents.removed })
+}
+
+fn fact(fact: &FactChange, shown: &Bilingual<Face>) -> Value {
     let said = |said: &Bilingual<Option<String>>| by_language(shown, &|side| said[side].clone().into());
     json!({ "fact": fact.key, "before": said(&fact.before), "after": said(&fact.after) })
 }
 
-fn section(section: &SectionChange, shown: &Shown) -> Value {
-    let languages: Vec<_> = section.sides.iter().map(|side| &shown.editions[*side].language).collect();
+fn section(section: &SectionChange, shown: &Bilingual<Face>) -> Value {
+    let languages: Vec<_> = section.sides.iter().map(|side| &shown[*side].language).collect();
     json!({ "section": section.id, "languages": languages })
 }
 
-fn by_language(shown: &Shown, value: &dyn Fn(Side) -> Value) -> Value {
-    Value::Object(Side::BOTH.into_iter().map(|side| (shown.editions[side].language.clone(), value(side))).collect())
+fn by_language(shown: &Bilingual<Face>, value: &dyn Fn(Side) -> Value) -> Value {
+    Value::Object(Side::BOTH.into_iter().map(|side| (shown[side].language.clone(), value(side))).collect())
 }

@@ -11,7 +11,7 @@ use crate::domain::Digest;
 
 /// The folder whose files are kept for one release more: a browser may still show a page of the live release and ask for
 /// its style sheet only now. Their names change with their bytes.
-const ASSETS: &str = "assets/";
+pub(super) const ASSETS: &str = "assets/";
 /// More than one page in so many goes only if that was asked for.
 const FEW: usize = 5;
 
@@ -28,7 +28,7 @@ pub struct Plan {
     pub damaged: Vec<String>,
     /// The files in the live release that diptych did not put there. The next one is without them.
     pub foreign: Vec<String>,
-    /// The kept releases that show a notice which the next one does not show. They go.
+    /// The releases that show a notice which the next one does not show, the live one included. They go.
     pub outdated: Vec<Id>,
     /// What is different.
     pub changes: Changes,
@@ -81,7 +81,8 @@ impl Plan {
         let is_same = |path: &str, held: &Held| after.files.get(path).is_some_and(|new| new.sha256 == held.sha256);
         let shared = files.filter(|(path, held)| is_whole(path, held) && is_same(path, held));
         let shared = shared.map(|(path, _)| path.clone()).collect();
-        let outdated = former.iter().filter(|(_, release)| after.lacks(release)).map(|(id, _)| id.clone()).collect();
+        let outdated = former.iter().map(|(id, release)| (id, release)).chain(shelf.live.as_ref().zip(live.as_ref()));
+        let outdated = outdated.filter(|(_, release)| after.lacks(release)).map(|(id, _)| id.clone()).collect();
         let before = live.or_else(|| {
             let (id, release) = former.into_iter().next_back()?;
             remarks.push(Failure::new(Text::new("deploy-compared-with").with("release", id)));

@@ -3,23 +3,24 @@
 //! Only the plan is asked, which knows of nothing but what is public, and the strings, the theme and `site.yaml`.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::release::{Face, Held, Release, Shown};
+use super::kept::kept;
+use super::notices::POSTS;
+use super::release::{Face, Held, Leaf, Release, Shown};
 use crate::diagnostic::Failure;
-use crate::domain::{Bilingual, Correction, Digest, Instant, Notice, Part, Side, Standing};
+use crate::domain::{Bilingual, Correction, Deadline, Digest, Instant, Notice, Part, Side, Standing};
 use crate::load::{Entry, Source};
 use crate::pipeline::{Material, Prepared};
-use crate::plan::Public;
+use crate::plan::{Placed, Public};
 use crate::publish::{Item, in_parts};
 use crate::signature::{Stated, parts, seal};
 
-/// The facts of a record that no table of facts shows.
-const RECORDED: [&str; 2] = ["languages", "posts"];
-
 /// The id under which the corrections of a notice are sealed, among its sections.
 const CORRECTIONS: &str = "corrections";
+/// The id under which the words of an ordinary page are sealed.
+const PAGE: &str = "page";
 
 /// The release that a site makes at an instant, of which these are the files.
 ///
@@ -42,6 +43,7 @@ pub fn release(prepared: &Prepared, source: &dyn Source, items: Vec<Item>, now: 
     let pages = plan.ordinary.iter().flat_map(|placed| [&placed.paths.left, &placed.paths.right]);
     let editions = plan.ordinary.iter().flat_map(|placed| [&placed.page.editions.left, &placed.page.editions.right]);
     sources.extend(editions.map(|edition| edition.digest));
+    let leaves = plan.ordinary.iter().map(|placed| leaf(material, source, placed)).collect::<Result<_, _>>()?;
     let theme = digest(material, source, &[&format!("themes/{}", site.theme.value), "templates", "assets"])?;
     let words = digest(material, source, &["site.yaml", "i18n"])?;
     sources.extend([theme, words]);
@@ -56,11 +58,32 @@ pub fn release(prepared: &Prepared, source: &dyn Source, items: Vec<Item>, now: 
         valid_until: until.min(),
         notices,
         pages: pages.cloned().collect(),
+        leaves,
+        addresses: kept(plan, &site.languages, &items),
         files: items
             .into_iter()
             .map(|item| (item.path, Held { size: item.size, sha256: item.digest, kept: item.kept }))
             .collect(),
     })
+}
+
+/// What is shown on an ordinary page.
+fn leaf(material: &Material, source: &dyn Source, placed: &Placed) -> Result<Leaf, Failure> {
+    let face = |side: Side| {
+        let edition = &placed.page.editions[side];
+        let text = material.text(edition, source)?;
+        let summary = edition.words.summary.as_ref().map_or("", |summary| &summary.value);
+        let words = format!("{summary}\n\n{}", text.get(edition.body..).unwrap_or_default());
+        Ok(Face {
+            language: material.words.site.languages[side].code.clone(),
+            path: placed.paths[side].clone(),
+            title: edition.words.title.value.clone(),
+            facts: BTreeMap::new(),
+            sections: BTreeMap::from([(PAGE.to_owned(), seal(&words))]),
+        })
+    };
+    let documents = placed.attachments().map(|attachment| attachment.path).collect();
+    Ok(Leaf { documents, editions: Bilingual::new(face(Side::Left)?, face(Side::Right)?) })
 }
 
 /// The fingerprint of all files in some folders.
@@ -91,6 +114,10 @@ impl Snapshot<'_> {
         let corrections = Bilingual::of(|side| self.public.notice.corrections(side));
         let corrected = corrections.as_ref().map(|corrections| texts_of(corrections));
         let mut shown = Shown::new(self.public.state, extended, Bilingual::of(|side| self.face(side, &parts)));
+        let documents: BTreeSet<_> = self.public.attachments().map(|attachment| attachment.path).collect();
+        shown.documents = Some(documents);
+        shown.deadline =
+            self.public.notice.facts.deadline.and_then(Deadline::moment).map(|moment| moment.utc_compact());
         shown.corrected = corrections.left.iter().map(|correction| correction.on.value.to_string()).collect();
         for side in Side::BOTH.into_iter().filter(|side| !corrections[*side].is_empty()) {
             shown.editions[side].sections.insert(CORRECTIONS.to_owned(), seal(&corrected[side]));
@@ -122,13 +149,13 @@ impl Snapshot<'_> {
             language: self.material.words.site.languages[side].code.clone(),
             path: self.public.paths[side].clone(),
             title: words.title.value.clone(),
-            facts: self.facts(side, parts),
+            facts: self.facts(side),
             sections: parts.iter().filter_map(|stated| sealed(stated, side)).collect(),
         }
     }
 
     /// The facts in the words of a language, as a reader sees them.
-    fn facts(&self, side: Side, parts: &[Stated]) -> BTreeMap<String, String> {
+    fn facts(&self, side: Side) -> BTreeMap<String, String> {
         let facts = &self.public.notice.facts;
         let wording = &self.material.words.wordings()[side];
         let args = wording.arguments(facts, &self.public.notice.editions[side].words.title.value);
@@ -136,12 +163,12 @@ impl Snapshot<'_> {
         let mut facts: BTreeMap<String, String> = rows.collect();
         let published = self.public.notice.facts.published.map(|published| wording.moment(&published).date);
         facts.extend(published.map(|published| ("published".to_owned(), published)));
-        let recorded = parts.iter().filter(|stated| stated.part == Part::Facts);
-        let lines = recorded.flat_map(|stated| stated.texts.left.text.lines());
-        for (key, value) in lines.filter_map(|line| line.split_once(": ")).filter(|(key, _)| RECORDED.contains(key)) {
-            let all = facts.entry(key.to_owned()).or_default();
-            all.push_str(if all.is_empty() { "" } else { "; " });
-            all.push_str(value);
+        facts.extend(wording.levels_in_brief(&self.public.notice.facts).map(|levels| ("languages".to_owned(), levels)));
+        let titles = &self.public.notice.editions[side].words.post_titles;
+        let titles: Vec<_> = titles.iter().map(|title| title.value.as_str()).collect();
+        let posts = wording.posts_in_brief(&self.public.notice.facts, &titles);
+        if !posts.is_empty() {
+            facts.insert("posts".to_owned(), posts.join(POSTS));
         }
         facts
     }

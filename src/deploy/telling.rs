@@ -1,15 +1,15 @@
 //! From what is different in a release to sentences for those who answer for the notices.
 
-use super::changes::{Changes, FactChange, NoticeChange, SectionChange, Step};
+use super::changes::Changes;
+use super::notices::{FactChange, NoticeChange, POSTS, SectionChange};
 use super::release::Shown;
-use crate::diagnostic::{Text, kibibytes, mebibytes};
+use super::remainder;
+use super::steps::Step;
+use crate::diagnostic::Text;
 use crate::domain::{Side, State};
 
 /// As many notices are told one by one; of a first deployment none is.
 const NOTICES: usize = 60;
-/// As many paths are named of those that need a look.
-const PATHS: usize = 10;
-const KIBIBYTE: u64 = 1024;
 
 /// Tells what is different.
 pub struct Telling<'a> {
@@ -33,10 +33,9 @@ impl Telling<'_> {
         if more > 0 {
             lines.push((0, Text::new("plan-more").with_count("count", more)));
         }
-        if changes.other_pages > 0 {
-            lines.push((0, Text::new("plan-other-pages").with_count("count", changes.other_pages)));
-        }
-        lines.extend(files(changes));
+        lines.extend(changes.leaves.iter().flat_map(|change| remainder::page(change, self.side)));
+        lines.extend(remainder::other_pages(changes).map(|text| (0, text)));
+        lines.extend(remainder::files(changes));
         lines
     }
 
@@ -49,7 +48,7 @@ impl Telling<'_> {
         let text = Text::new("plan-first")
             .with_count("open", count(|shown| shown.state().takes_applications()))
             .with_count("past", count(|shown| !shown.state().takes_applications()));
-        [(0, text)].into_iter().chain(files(changes)).collect()
+        [(0, text)].into_iter().chain(remainder::files(changes)).collect()
     }
 
     fn notice(&self, notice: &NoticeChange) -> Vec<Line> {
@@ -66,6 +65,7 @@ impl Telling<'_> {
         let is_told = |section: &&SectionChange| section.id == "corrections" && notice.steps.contains(&Step::Corrected);
         let sections: Vec<_> = notice.sections.iter().filter(|section| !is_told(section)).cloned().collect();
         lines.extend(self.sections(&sections, shown).into_iter().map(|text| (1, text)));
+        lines.extend(remainder::documents(&notice.documents).into_iter().map(|text| (1, text)));
         let moved = |(before, after)| Text::new("plan-moved").with("before", before).with("after", after);
         lines.extend(notice.moved().map(moved).map(|text| (1, text)));
         lines
@@ -88,9 +88,14 @@ impl Telling<'_> {
             Step::Corrected => self.named("plan-corrected", notice, shown),
             Step::Appeared => self.named("plan-appeared", notice, shown).with_text("state", state(shown).into()),
             Step::Gone => self.named("plan-gone", notice, shown),
+            Step::Withdrawn => self.named("plan-withdrawn", notice, shown),
             Step::Cancelled => self.named("plan-cancelled", notice, shown),
             Step::Filled => self.named("plan-filled", notice, shown),
             Step::Closed => self.named("plan-closed", notice, shown),
+            Step::CountsAsClosed => {
+                let before = notice.before.as_ref().unwrap_or(shown);
+                self.named("plan-counts-as-closed", notice, shown).with_text("state", state(before).into())
+            }
         }
     }
 
@@ -108,7 +113,13 @@ impl Telling<'_> {
             return Side::BOTH.into_iter().filter(is_other).map(title).collect();
         }
         let side = if is_other(&self.side) { self.side } else { self.side.twin() };
-        let text = match (&fact.before[side], &fact.after[side]) {
+        let (before, after) = (&fact.before[side], &fact.after[side]);
+        // Of many posts, those that stay as they are need no look.
+        let (before, after) = match fact.key.as_str() {
+            "posts" => (without(before.as_deref(), after.as_deref()), without(after.as_deref(), before.as_deref())),
+            _ => (before.clone(), after.clone()),
+        };
+        let text = match (before, after) {
             (Some(before), Some(after)) => Text::new("plan-fact").with("before", before).with("after", after),
             (None, Some(after)) => Text::new("plan-fact-stated").with("after", after),
             (Some(before), None) => Text::new("plan-fact-dropped").with("before", before),
@@ -143,44 +154,11 @@ impl Telling<'_> {
     }
 }
 
-/// What becomes of addresses and files.
-fn files(changes: &Changes) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let addresses = &changes.addresses;
-    let counts = [addresses.appeared.len(), addresses.moved.len(), addresses.vanished.len()];
-    if counts != [0; 3] {
-        let [appeared, moved, vanished] = counts;
-        let text = Text::new("plan-addresses").with_count("appeared", appeared).with_count("moved", moved);
-        lines.push((0, text.with_count("vanished", vanished)));
-    }
-    let files = &changes.files;
-    let text =
-        Text::new("plan-files").with_count("added", files.added.len()).with_count("changed", files.changed.len());
-    lines.push((0, text.with_count("removed", files.removed.len()).with_count("unchanged", files.unchanged)));
-    lines
-}
-
-/// What is brought to the target.
-#[must_use]
-pub fn sent(files: usize, bytes: u64) -> Text {
-    Text::new("plan-sent").with_count("files", files).with_text("size", size(bytes))
-}
-
-/// The first of some paths, and how many more there are.
-#[must_use]
-pub fn paths(id: &'static str, paths: &[String]) -> Text {
-    let named = paths.iter().take(PATHS).map(String::as_str).collect::<Vec<_>>().join(", ");
-    Text::new(id).with("paths", named).with_count("more", paths.len().saturating_sub(PATHS))
-}
-
-fn size(bytes: u64) -> Text {
-    let kibibytes_up = bytes.div_ceil(KIBIBYTE);
-    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-    if kibibytes_up < 10 * KIBIBYTE {
-        kibibytes(count(kibibytes_up))
-    } else {
-        mebibytes(count(kibibytes_up.div_ceil(KIBIBYTE)))
-    }
+/// The posts of a list that are not in the other one.
+fn without(posts: Option<&str>, others: Option<&str>) -> Option<String> {
+    let others: Vec<_> = others.into_iter().flat_map(|others| others.split(POSTS)).collect();
+    let posts: Vec<_> = posts?.split(POSTS).filter(|post| !others.contains(post)).collect();
+    (!posts.is_empty()).then(|| posts.join(POSTS))
 }
 
 fn state(shown: &Shown) -> &'static str {

@@ -111,6 +111,13 @@ pub(super) fn read(source: &dyn Source, memo: &mut Memo) -> Result<Diagnosed<Opt
     Ok(Diagnosed::new(Some(Material { listing, words, theme, pairs }), log))
 }
 
+/// The words of a site alone, whatever is wrong with its notices or with some of the strings. Nothing comes back where
+/// `site.yaml` could not be used.
+pub(super) fn words(source: &dyn Source) -> Result<Option<Words>, Failure> {
+    let listing = source.list()?.value;
+    Files { source, listing: &listing }.site_and_words(&mut Log::new())
+}
+
 /// The files of a site while it is read.
 struct Files<'a> {
     source: &'a dyn Source,

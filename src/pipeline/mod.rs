@@ -48,6 +48,15 @@ pub fn read(source: &dyn Source) -> Result<Diagnosed<Option<Material>>, Failure>
     material::read(source, &mut Memo::none())
 }
 
+/// The words of a site alone, without a finding: for what must be said while the site is in no order. Nothing comes back
+/// where `site.yaml` could not be used.
+///
+/// # Errors
+/// The disk failed.
+pub fn words(source: &dyn Source) -> Result<Option<Words>, Failure> {
+    material::words(source)
+}
+
 /// Reads and checks a site at an instant. Nothing comes back where the site itself could not be read.
 ///
 /// # Errors

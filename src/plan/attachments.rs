@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Plan;
+use super::{Placed, Plan, Public};
 use crate::domain::{Edition, Notice, SitePath, Target};
 
 /// A file that is published as it is.
@@ -16,15 +16,27 @@ pub struct Attachment {
 
 /// The attachments of all pages of a plan, in order, each once.
 pub(super) fn all(plan: &Plan) -> Vec<Attachment> {
-    let of_notices = plan.notices.iter().flat_map(|public| of_notice(&public.notice));
-    let of_pages = plan.ordinary.iter().flat_map(|placed| {
-        placed.page.editions.iter().flat_map(|(_, edition)| {
-            edition.outline.links.iter().filter_map(|link| attachment(&link.target, edition, placed.page.owner()))
-        })
-    });
+    let of_notices = plan.notices.iter().flat_map(Public::attachments);
+    let of_pages = plan.ordinary.iter().flat_map(Placed::attachments);
     let found: BTreeMap<_, _> =
         of_notices.chain(of_pages).map(|attachment| (attachment.path, attachment.source)).collect();
     found.into_iter().map(|(path, source)| Attachment { source, path }).collect()
+}
+
+impl Public {
+    /// The files that the notice refers to, some more than once.
+    pub fn attachments(&self) -> impl Iterator<Item = Attachment> {
+        of_notice(&self.notice)
+    }
+}
+
+impl Placed {
+    /// The files that the page refers to, some more than once.
+    pub fn attachments(&self) -> impl Iterator<Item = Attachment> {
+        self.page.editions.iter().flat_map(|(_, edition)| {
+            edition.outline.links.iter().filter_map(|link| attachment(&link.target, edition, self.page.owner()))
+        })
+    }
 }
 
 /// The attachments of a notice, some more than once.

@@ -4,6 +4,7 @@
 //! Everything people read comes from the strings; here is only which message says what.
 
 mod arguments;
+mod posts;
 mod rows;
 
 pub use rows::Row;

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod command;
 pub mod corpus;
 pub mod decoded;
+pub mod deployed;
 pub mod history;
 pub mod html;
 pub mod views;

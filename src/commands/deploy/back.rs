@@ -12,6 +12,8 @@ use crate::commands::{Outcome, build};
 use crate::deploy::{Id, Rollback, changes_as_json};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Site;
+use crate::load::Folder;
+use crate::pipeline;
 use crate::report::Format;
 
 /// Lists the releases, the newest first.
@@ -44,7 +46,7 @@ pub(super) fn list(place: &mut Place, common: &Common, terminal: &Terminal) -> R
 /// Goes back to a release.
 pub(super) fn go(
     place: &mut Place,
-    site: &Site,
+    (site, source): (&Site, &Folder),
     matches: &ArgMatches,
     common: &Common,
     terminal: &Terminal,
@@ -70,7 +72,9 @@ pub(super) fn go(
     }
     if common.format != Format::Json {
         show::say(&said("rollback-to"), common, terminal);
-        show::changes(&rollback.changes, site, common, terminal);
+        // The strings may be what is wrong with the site: going back does not need them.
+        let words = pipeline::words(source).ok().flatten();
+        show::changes(&rollback.changes, site, words.as_ref(), common, terminal);
     }
     if let Some(due) = due(Some(&rollback.after), &site.zone, common.now, &terminal.voice) {
         terminal.remark(&due);

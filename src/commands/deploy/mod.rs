@@ -14,7 +14,7 @@ use super::build::{self, Built, Done};
 use super::options::Common;
 use super::terminal::Terminal;
 use super::{Outcome, check, cli, new};
-use crate::deploy::{self, Plan, Sent, Target};
+use crate::deploy::{self, Plan, Removals, Sent, Target};
 use crate::diagnostic::{Diagnostic, Failure, Log, Text};
 use crate::domain::{DeployTarget, Site, SitePath};
 use crate::load::{Folder, Source, decode};
@@ -64,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         return if matches.get_flag("releases") {
             back::list(&mut place, &common, terminal)
         } else {
-            back::go(&mut place, &site, matches, &common, terminal)
+            back::go(&mut place, (&site, &source), matches, &common, terminal)
         };
     }
     // Who agreed beforehand, and waits, deploys what is right when it is their turn.
@@ -95,7 +95,8 @@ fn attempt(matches: &ArgMatches, common: &Common, source: &Folder, terminal: &Te
     let mut place = Place::of(site, matches, common)?;
     let release = deploy::release(&prepared, source, items, common.now)?;
     let plan = Plan::new(&mut *place.target, release)?;
-    let mut log: Log = deploy::vanished(&plan, &prepared);
+    let removals = if matches.get_flag("allow-removals") { Removals::Allowed } else { Removals::Refused };
+    let mut log: Log = deploy::vanished(&plan, &prepared, removals);
     log.extend(std::mem::take(&mut done.findings));
     let findings = log.sorted();
     let is_checked = place.target.can_be_verified();
@@ -204,6 +205,7 @@ impl Asked<'_> {
         if let Some((removed, all)) = plan.excess_of_removals()
             && !self.matches.get_flag("allow-removals")
         {
+            end(Ending::Excess(removed, all));
             let text = Text::new("deploy-removals").with_count("removed", removed).with_count("all", all);
             return Err(Failure::new(text).hint("deploy-removals-hint"));
         }

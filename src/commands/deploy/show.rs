@@ -10,7 +10,7 @@ use crate::deploy::{self, Changes, Id, Plan, Telling};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::domain::{Side, Site};
 use crate::load::Folder;
-use crate::pipeline::Material;
+use crate::pipeline::{Material, Words};
 use crate::report::Format;
 use crate::strings::Args;
 
@@ -34,6 +34,8 @@ pub(super) enum Ending<'a> {
     Unchanged,
     /// Something must not happen by it.
     Refused,
+    /// So many of all pages and attachments would go.
+    Excess(usize, usize),
 }
 
 impl<'a> Shown<'a> {
@@ -46,11 +48,7 @@ impl<'a> Shown<'a> {
         let say = |line: &Text| say(line, common, terminal);
         let words = &self.material.words;
         let side = side(&words.site, terminal);
-        let wording = words.wordings();
-        let heading = |id: &str| {
-            let name = format!("section-{id}");
-            wording[side].bundle.has(&name).then(|| wording[side].bundle.text(&name, &Args::none()))
-        };
+        let heading = |id: &str| heading(words, side, id);
         let telling = Telling { side, heading: &heading };
         match &self.plan.shelf.live {
             None => say(&Text::new("deploy-first").with("target", self.target)),
@@ -58,7 +56,14 @@ impl<'a> Shown<'a> {
         }
         let first = self.plan.before.is_none();
         let lines = if first { telling.first(&self.plan.changes) } else { telling.lines(&self.plan.changes) };
-        lines_to(lines, common, terminal);
+        if self.is_unseen() {
+            say(&"plan-unseen".into());
+        } else {
+            lines_to(lines, common, terminal);
+        }
+        if !self.plan.outdated.is_empty() {
+            say(&deploy::outdated(self.plan.outdated.len()));
+        }
         if !self.plan.damaged.is_empty() {
             say(&deploy::paths("plan-damaged", &self.plan.damaged));
         }
@@ -68,6 +73,12 @@ impl<'a> Shown<'a> {
         let (files, bytes) = self.plan.sent();
         say(&deploy::sent(files, bytes));
         say(&self.done.next(&terminal.voice));
+    }
+
+    /// Whether nothing but the manifest is different.
+    fn is_unseen(&self) -> bool {
+        let is_other = self.plan.before.as_ref().is_some_and(|before| !before.is_same_site(&self.plan.after));
+        is_other && self.plan.changes.is_empty() && self.plan.damaged.is_empty()
     }
 
     /// Says what became of it: a sentence for people, everything for programs.
@@ -81,14 +92,15 @@ impl<'a> Shown<'a> {
     ) {
         let live = self.plan.shelf.live.as_ref();
         if common.format == Format::Json {
+            let excess = if let Ending::Excess(removed, all) = ending { Some((*removed, *all)) } else { None };
             let (word, release) = match ending {
                 Ending::Deployed(release) => ("deployed", Some(*release)),
                 Ending::Planned => ("planned", None),
                 Ending::Unchanged => ("unchanged", live),
-                Ending::Refused => ("refused", None),
+                Ending::Refused | Ending::Excess(..) => ("refused", None),
             };
             let mut report = check::as_json(findings, source, terminal);
-            report.extend(self.json(word, release));
+            report.extend(self.json(word, release, excess));
             print_json(report);
             return;
         }
@@ -98,6 +110,8 @@ impl<'a> Shown<'a> {
                 Text::new(id).with("target", self.target).with("release", release)
             }
             Ending::Planned => Text::new("deploy-planned"),
+            // The failure says it.
+            Ending::Excess(..) => return,
             Ending::Refused => Text::new("deploy-refused"),
             Ending::Unchanged => {
                 let release = live.map(Id::to_string).unwrap_or_default();
@@ -108,9 +122,10 @@ impl<'a> Shown<'a> {
         say(&text, common, terminal);
     }
 
-    fn json(&self, outcome: &str, release: Option<&Id>) -> Map<String, Value> {
+    fn json(&self, outcome: &str, release: Option<&Id>, excess: Option<(usize, usize)>) -> Map<String, Value> {
         let zone = &self.material.words.site.zone;
         let (files, bytes) = self.plan.sent();
+        let excess = excess.map(|(removed, all)| json!({ "removed": removed, "all": all }));
         let mut fields = deploy::changes_as_json(&self.plan.changes);
         let own = json!({
             "target": self.target,
@@ -119,6 +134,8 @@ impl<'a> Shown<'a> {
             "release": release.map(Id::to_string),
             "damaged": self.plan.damaged,
             "foreign": self.plan.foreign,
+            "removed_releases": self.plan.outdated.iter().map(Id::to_string).collect::<Vec<_>>(),
+            "excess_of_removals": excess,
             "sent": { "files": files, "bytes": bytes },
             "next_change": self.done.until().map(|until| zone.moment(until).to_string()),
         });
@@ -129,10 +146,22 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// Shows what going back would change, where the strings of the site were not read.
-pub(super) fn changes(changes: &Changes, site: &Site, common: &Common, terminal: &Terminal) {
-    let telling = Telling { side: side(site, terminal), heading: &|_| None };
+/// Shows what going back would change. Sections are told by their headings where the strings of the site can be read.
+pub(super) fn changes(changes: &Changes, site: &Site, words: Option<&Words>, common: &Common, terminal: &Terminal) {
+    if changes.is_empty() {
+        say(&"plan-unseen".into(), common, terminal);
+        return;
+    }
+    let side = side(site, terminal);
+    let telling = Telling { side, heading: &|id| heading(words?, side, id) };
     lines_to(telling.lines(changes), common, terminal);
+}
+
+/// The heading of a section, if there is one.
+fn heading(words: &Words, side: Side, id: &str) -> Option<String> {
+    let (name, wordings) = (format!("section-{id}"), words.wordings());
+    let bundle = wordings[side].bundle;
+    bundle.has(&name).then(|| bundle.text(&name, &Args::none()))
 }
 
 /// The language of the site in which somebody is told about it.

@@ -15,8 +15,8 @@ invisible-character = An invisible character stands here: { $code }.
 mixed-script = The word “{ $word }” mixes letters of different alphabets that look alike.
 mixed-script-hint = Type the word again with the letters of one alphabet.
 character-hint = Delete the character and type the words around it again.
-size-mebibytes = { $count } MiB
-size-kibibytes = { $count } KiB
+size-mebibytes = { NUMBER($count) } MiB
+size-kibibytes = { NUMBER($count) } KiB
 too-large = The size exceeds the limit of { $limit }.
 load-no-site = There is no file “{ $path }”, so the folder is not a site.
 load-no-site-hint = Name the folder of your site with `--site DIR`, or start a new site with `diptych init { $path }`.
@@ -1031,6 +1031,13 @@ vanished-moved = The live site has the notice “{ $reference }” at “{ $path
 vanished-moved-hint = Keep the address: write `slug: { $slug }` in the front matter of this edition. Or let it lead on: write `aliases: [{ $path }]`.
 vanished-address = The live site has a page at “{ $path }”, and nothing would answer there any more.
 vanished-address-hint = Put the page back under its former name, keep its address with `slug: …` in its front matter, or let it lead to another page: write `aliases: [{ $path }]` there.
+vanished-list-hint = Put the former name back under `paths:` in `site.yaml`, and the page under `outputs:` if the site no longer offers it. Or let the address lead to an ordinary page: write `aliases: [{ $path }]` in its front matter.
+vanished-alias = The live site has a redirect at “{ $path }”, and nothing would answer there any more.
+vanished-alias-hint = Keep the address in the front matter of an edition: `aliases: [{ $path }]`.
+vanished-feed = The live site has a feed at “{ $path }”, and whoever subscribed to it would get nothing any more.
+vanished-feed-hint = A feed cannot lead elsewhere, so keep its address: put the former `path:` back under `feeds:` in `site.yaml`, and the format under `outputs:`. If nobody is meant to have the feed any more, add `--allow-removals`.
+vanished-file = The live site has the file “{ $path }”, and programs that ask for it would get nothing any more.
+vanished-file-hint = Offer it again under `outputs:` in `site.yaml`. If nobody is meant to have it any more, add `--allow-removals`.
 
 deploy-no-target = The site has no target to deploy to.
 deploy-no-target-hint = Name one in `site.yaml`: `targets: {"{"} www: {"{"} kind: folder, path: ../www {"}"} {"}"}`.
@@ -1211,12 +1218,14 @@ plan-first = Notices shown from now on: { NUMBER($open) } open, { $past ->
 plan-opened = { $reference } “{ $title }” opens. Deadline: { $deadline }.
 plan-appeared = { $reference } “{ $title }” is shown from now on ({ $state }).
 plan-gone = { $reference } “{ $title }” is no longer shown.
+plan-withdrawn = { $reference } “{ $title }” is withdrawn: nothing of it is shown any more, and its addresses say that it is gone (410).
 plan-extended = { $reference } “{ $title }” is extended: { $before } → { $after }.
 plan-reopened = { $reference } “{ $title }” can be applied for again. Deadline: { $deadline }.
 plan-corrected = { $reference } “{ $title }” is corrected.
 plan-cancelled = { $reference } “{ $title }” is cancelled.
 plan-filled = { $reference } “{ $title }” is filled.
 plan-closed = { $reference } “{ $title }” closes.
+plan-counts-as-closed = { $reference } “{ $title }” counts as closed from now on (before: { $state }).
 plan-closing-soon = { $reference } “{ $title }” closes soon. Deadline: { $deadline }.
 plan-changed = { $reference } “{ $title }” changes.
 plan-more = { $count ->
@@ -1252,6 +1261,49 @@ plan-moved = address: { $before } → { $after }
 plan-other-pages = { $count ->
         [one] { NUMBER($count) } other page changes: a list, or words that pages share.
        *[other] { NUMBER($count) } other pages change: lists, and words that pages share.
+    }
+plan-shared-words = { $count ->
+        [one] { NUMBER($count) } other page changes: words or settings that pages share.
+       *[other] { NUMBER($count) } other pages change: words or settings that pages share.
+    }
+plan-design = { $count ->
+        [0] The design changes.
+        [one] The design changes, and with it { NUMBER($count) } other page.
+       *[other] The design changes, and with it { NUMBER($count) } other pages.
+    }
+plan-page-changed = The page “{ $title }” ({ $path }) changes.
+plan-page-new = The page “{ $title }” ({ $path }) is new.
+plan-page-gone = The page “{ $title }” ({ $path }) is no longer shown.
+plan-page-both = other words in both languages
+plan-page-one = other words in { $language ->
+        [en] English
+        [fr] French
+       *[other] “{ $language }”
+    } only
+plan-documents-added = { $more ->
+        [0] documents linked from now on: { $paths }
+        [one] documents linked from now on: { $paths } and { $more } more
+       *[other] documents linked from now on: { $paths } and { $more } more
+    }
+plan-documents-replaced = { $more ->
+        [0] documents replaced under the same name: { $paths }
+        [one] documents replaced under the same name: { $paths } and { $more } more
+       *[other] documents replaced under the same name: { $paths } and { $more } more
+    }
+plan-documents-removed = { $more ->
+        [0] documents no longer linked: { $paths }
+        [one] documents no longer linked: { $paths } and { $more } more
+       *[other] documents no longer linked: { $paths } and { $more } more
+    }
+plan-outdated = { $count ->
+        [one] { NUMBER($count) } release that shows what is no longer shown is removed: nobody can go back to it.
+       *[other] { NUMBER($count) } releases that show what is no longer shown are removed: nobody can go back to them.
+    }
+plan-unseen = Nothing changes for visitors: only the manifest of the release is different.
+plan-vanished = { $more ->
+        [0] At these addresses nothing would answer any more: { $paths }
+        [one] At these addresses nothing would answer any more: { $paths } and { $more } more
+       *[other] At these addresses nothing would answer any more: { $paths } and { $more } more
     }
 plan-addresses = Addresses: { NUMBER($appeared) } new, { NUMBER($moved) } moved, { NUMBER($vanished) } gone.
 plan-files = Files: { NUMBER($added) } new, { NUMBER($changed) } changed, { NUMBER($removed) } removed, { NUMBER($unchanged) } unchanged.

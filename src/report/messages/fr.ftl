@@ -15,8 +15,8 @@ invisible-character = Un caractère invisible se trouve ici : { $code }.
 mixed-script = Le mot « { $word } » mêle des lettres d’alphabets différents qui se ressemblent.
 mixed-script-hint = Retaper le mot avec les lettres d’un seul alphabet.
 character-hint = Supprimer ce caractère, puis retaper les mots qui l’entourent.
-size-mebibytes = { $count } Mio
-size-kibibytes = { $count } Kio
+size-mebibytes = { NUMBER($count) } Mio
+size-kibibytes = { NUMBER($count) } Kio
 too-large = La taille dépasse la limite de { $limit }.
 load-no-site = Il n’y a pas de fichier « { $path } » : ce dossier n’est donc pas un site.
 load-no-site-hint = Indiquer le dossier du site avec `--site DOSSIER` ou créer un site avec `diptych init { $path }`.
@@ -1046,6 +1046,13 @@ vanished-moved = Sur le site en ligne, l’avis « { $reference } » se trouve
 vanished-moved-hint = Garder l’adresse : écrire `slug: { $slug }` dans l’en-tête de cette édition. Ou la faire mener à la nouvelle : écrire `aliases: [{ $path }]`.
 vanished-address = Le site en ligne a une page à l’adresse « { $path } », où plus rien ne répondrait.
 vanished-address-hint = Remettre la page sous son ancien nom, garder son adresse avec `slug: …` dans son en-tête, ou la faire mener à une autre page : y écrire `aliases: [{ $path }]`.
+vanished-list-hint = Remettre l’ancien nom sous `paths:` dans `site.yaml`, et la page sous `outputs:` si le site ne la propose plus. Ou faire mener l’adresse à une page ordinaire : écrire `aliases: [{ $path }]` dans l’en-tête de celle-ci.
+vanished-alias = Le site en ligne a une redirection à l’adresse « { $path } », où plus rien ne répondrait.
+vanished-alias-hint = Garder l’adresse dans l’en-tête d’une édition : `aliases: [{ $path }]`.
+vanished-feed = Le site en ligne a un flux à l’adresse « { $path } » ; les personnes qui y sont abonnées ne recevraient plus rien.
+vanished-feed-hint = Un flux ne peut pas mener ailleurs : garder son adresse, en remettant l’ancien `path:` sous `feeds:` dans `site.yaml`, et le format sous `outputs:`. Si plus personne ne doit recevoir ce flux, ajouter `--allow-removals`.
+vanished-file = Le site en ligne a le fichier « { $path } » ; les programmes qui le demandent ne recevraient plus rien.
+vanished-file-hint = Le proposer de nouveau sous `outputs:` dans `site.yaml`. Si plus personne ne doit le recevoir, ajouter `--allow-removals`.
 
 deploy-no-target = Le site n’a aucune destination où être déployé.
 deploy-no-target-hint = En indiquer une dans `site.yaml` : `targets: {"{"} www: {"{"} kind: folder, path: ../www {"}"} {"}"}`.
@@ -1229,12 +1236,14 @@ plan-first = Avis désormais visibles : { $open ->
 plan-opened = { $reference } « { $title } » s’ouvre. Date limite : { $deadline }.
 plan-appeared = { $reference } « { $title } » est désormais visible ({ $state }).
 plan-gone = { $reference } « { $title } » n’est plus visible.
+plan-withdrawn = { $reference } « { $title } » est retiré : rien n’en est plus montré, et ses adresses répondent qu’il n’existe plus (410).
 plan-extended = { $reference } « { $title } » est prolongé : { $before } → { $after }.
 plan-reopened = { $reference } « { $title } » est de nouveau ouvert aux candidatures. Date limite : { $deadline }.
 plan-corrected = { $reference } « { $title } » est corrigé.
 plan-cancelled = { $reference } « { $title } » est annulé.
 plan-filled = { $reference } « { $title } » est pourvu.
 plan-closed = { $reference } « { $title } » est clos.
+plan-counts-as-closed = { $reference } « { $title } » compte désormais comme clos (jusqu’ici : { $state }).
 plan-closing-soon = { $reference } « { $title } » sera bientôt clos. Date limite : { $deadline }.
 plan-changed = { $reference } « { $title } » change.
 plan-more = { $count ->
@@ -1270,6 +1279,49 @@ plan-moved = adresse : { $before } → { $after }
 plan-other-pages = { $count ->
         [one] { NUMBER($count) } autre page change : une liste ou des textes communs à plusieurs pages.
        *[other] { NUMBER($count) } autres pages changent : des listes et des textes communs à plusieurs pages.
+    }
+plan-shared-words = { $count ->
+        [one] { NUMBER($count) } autre page change : des textes ou des réglages communs à plusieurs pages.
+       *[other] { NUMBER($count) } autres pages changent : des textes ou des réglages communs à plusieurs pages.
+    }
+plan-design = { $count ->
+        [0] La présentation change.
+        [one] La présentation change, et avec elle { NUMBER($count) } autre page.
+       *[other] La présentation change, et avec elle { NUMBER($count) } autres pages.
+    }
+plan-page-changed = La page « { $title } » ({ $path }) change.
+plan-page-new = La page « { $title } » ({ $path }) est nouvelle.
+plan-page-gone = La page « { $title } » ({ $path }) n’est plus visible.
+plan-page-both = autre texte dans les deux langues
+plan-page-one = autre texte en { $language ->
+        [en] anglais
+        [fr] français
+       *[other] « { $language } »
+    } seulement
+plan-documents-added = { $more ->
+        [0] documents désormais joints : { $paths }
+        [one] documents désormais joints : { $paths } et { $more } autre
+       *[other] documents désormais joints : { $paths } et { $more } autres
+    }
+plan-documents-replaced = { $more ->
+        [0] documents remplacés sous le même nom : { $paths }
+        [one] documents remplacés sous le même nom : { $paths } et { $more } autre
+       *[other] documents remplacés sous le même nom : { $paths } et { $more } autres
+    }
+plan-documents-removed = { $more ->
+        [0] documents qui ne sont plus joints : { $paths }
+        [one] documents qui ne sont plus joints : { $paths } et { $more } autre
+       *[other] documents qui ne sont plus joints : { $paths } et { $more } autres
+    }
+plan-outdated = { $count ->
+        [one] { NUMBER($count) } version qui montre ce qui n’est plus visible est supprimée : personne ne peut y revenir.
+       *[other] { NUMBER($count) } versions qui montrent ce qui n’est plus visible sont supprimées : personne ne peut y revenir.
+    }
+plan-unseen = Rien ne change pour le public : seul le manifeste de la version est différent.
+plan-vanished = { $more ->
+        [0] Adresses où plus rien ne répondrait : { $paths }
+        [one] Adresses où plus rien ne répondrait : { $paths } et { $more } autre
+       *[other] Adresses où plus rien ne répondrait : { $paths } et { $more } autres
     }
 plan-addresses = Adresses nouvelles : { NUMBER($appeared) } ; déplacées : { NUMBER($moved) } ; disparues : { NUMBER($vanished) }.
 plan-files = Fichiers nouveaux : { NUMBER($added) } ; modifiés : { NUMBER($changed) } ; retirés : { NUMBER($removed) } ; inchangés : { NUMBER($unchanged) }.
