@@ -59,7 +59,8 @@ pub(super) fn steps(before: Option<&Shown>, after: Option<&Shown>, release: &Rel
     match (before, after) {
         (None, Some(after)) if after.state().takes_applications() => steps.push(Step::Opened),
         (None, Some(_)) => steps.push(Step::Appeared),
-        (Some(before), None) if before.paths().all(|path| release.marks(path)) => steps.push(Step::Withdrawn),
+        // One of its addresses may have been given to another page.
+        (Some(before), None) if before.paths().any(|path| release.marks(path)) => steps.push(Step::Withdrawn),
         (Some(_), None) => steps.push(Step::Gone),
         (Some(before), Some(after)) => {
             steps.extend(turn(before.state(), after.state()));

@@ -537,7 +537,7 @@ help-deploy-examples =
     {"  "}diptych deploy www --dry-run
     {"  "}diptych deploy --rollback
 help-dry-run = Only show what would change
-help-allow-removals = Deploy also where more than one page or attachment in five would go
+help-allow-removals = Deploy also where more than one page or attachment in five would go, or a feed or another file for programs
 help-rollback = Go back to a former release: to the one before, or to the one named
 help-sign-release = Sign the release with the minisign secret key in this file
 help-releases = List the releases that can be gone back to

@@ -552,7 +552,7 @@ help-deploy-examples =
     {"  "}diptych deploy www --dry-run
     {"  "}diptych deploy --rollback
 help-dry-run = Montrer seulement ce qui changerait
-help-allow-removals = Déployer même si plus d’une page ou pièce jointe sur cinq serait retirée
+help-allow-removals = Déployer même si plus d’une page ou pièce jointe sur cinq serait retirée, ou un flux ou un autre fichier destiné aux programmes
 help-rollback = Rétablir une version antérieure : la précédente, ou celle qui est nommée
 help-sign-release = Signer la version avec la clé secrète minisign de ce fichier
 help-releases = Énumérer les versions qui peuvent être rétablies
