@@ -124,9 +124,9 @@ fn a_withdrawal_says_what_becomes_of_the_notice() {
     let said = |language| told.site.place.run_now(&["deploy", "--dry-run", "--allow-removals", "--language", language]);
     let english = said("en").ends(0).out;
     assert!(english.contains("101 “Post 101” is withdrawn: nothing of it is shown any more"), "{english}");
-    assert!(english.contains("(410)") && english.contains("3 releases that show"), "{english}");
+    assert!(english.contains("(410)") && english.contains("3 kept releases show"), "{english}");
     let french = said("fr").ends(0).out;
-    assert!(french.contains("est retiré") && french.contains("3 versions qui montrent"), "{french}");
+    assert!(french.contains("est retiré") && french.contains("3 versions conservées montrent"), "{french}");
     let plan = told.site.json(&["deploy", "--dry-run", "--allow-removals"]);
     assert_eq!(plan["notices"][0]["steps"], json!(["withdrawn"]));
     assert_eq!(plan["removed_releases"], json!(told.site.releases()));
@@ -264,6 +264,27 @@ fn a_release_that_visitors_cannot_tell_from_the_last_says_so() {
         &["Nothing changes for visitors: only the manifest of the release is different."],
         &["Rien ne change pour le public~: seul le manifeste de la version est différent."],
     );
+}
+
+#[test]
+fn a_manifest_of_before_is_compared_as_far_as_it_goes() {
+    let told = Told::deployed();
+    let path = told.site.current().join(".diptych-release.json");
+    let mut manifest: Value = serde_json::from_slice(&fs::read(&path).expect("the manifest")).expect("an object");
+    for key in ["leaves", "addresses"] {
+        manifest.as_object_mut().and_then(|manifest| manifest.remove(key)).expect("a key of today");
+    }
+    for (_, shown) in manifest["notices"].as_object_mut().expect("notices") {
+        shown.as_object_mut().and_then(|shown| shown.remove("documents")).expect("a key of today");
+    }
+    fs::write(&path, manifest.to_string()).expect("it can be written");
+    told.site.place.notice("102", "Second words.");
+    let plan = told.plan();
+    assert_eq!((&plan["outcome"], &plan["pages"], &plan["design"]), (&json!("planned"), &json!([]), &json!(false)));
+    let changed: Vec<_> =
+        plan["notices"].as_array().expect("a list").iter().map(|notice| &notice["reference"]).collect();
+    assert_eq!(changed, [&json!("102")]);
+    assert_eq!(plan["notices"][0]["documents"]["added"], json!([]));
 }
 
 #[test]

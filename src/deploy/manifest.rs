@@ -56,7 +56,7 @@ impl Release {
         })
     }
 
-    /// The bytes of the manifest: one notice and one file to a line, so that two can be compared with `diff`.
+    /// The bytes of the manifest: one page, one notice and one file to a line, so that two can be compared with `diff`.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let valid_until = self.valid_until.and_then(|until| Some(Zone::named("UTC")?.moment(until).to_string()));
@@ -67,7 +67,8 @@ impl Release {
         let _ = write!(text, ",\n\"source\": {}", json(&self.source));
         let _ = write!(text, ",\n\"valid_until\": {}", json(&valid_until));
         let _ = write!(text, ",\n\"pages\": {}", json(&self.pages));
-        let _ = write!(text, ",\n\"leaves\": {}", json(&self.leaves));
+        let leaves: Vec<_> = self.leaves.iter().map(json_line).collect();
+        let _ = write!(text, ",\n\"leaves\": [{}\n]", leaves.join(","));
         lines(&mut text, "addresses", &self.addresses);
         lines(&mut text, "notices", &self.notices);
         lines(&mut text, "files", &self.files);
@@ -79,6 +80,10 @@ impl Release {
 /// Whether a release can hold a file of that path. Paths go to servers a line each.
 fn is_sound(path: &str) -> bool {
     stays_inside(path) && !is_own(path) && !path.contains(char::is_control)
+}
+
+fn json_line(value: &impl Serialize) -> String {
+    format!("\n{}", json(value))
 }
 
 fn json(value: &impl Serialize) -> String {

@@ -1296,8 +1296,8 @@ plan-documents-removed = { $more ->
        *[other] documents no longer linked: { $paths } and { $more } more
     }
 plan-outdated = { $count ->
-        [one] { NUMBER($count) } release that shows what is no longer shown is removed: nobody can go back to it.
-       *[other] { NUMBER($count) } releases that show what is no longer shown are removed: nobody can go back to them.
+        [one] { NUMBER($count) } kept release shows a notice that is no longer shown; it is removed, so that nobody can go back to it.
+       *[other] { NUMBER($count) } kept releases show a notice that is no longer shown; they are removed, so that nobody can go back to them.
     }
 plan-unseen = Nothing changes for visitors: only the manifest of the release is different.
 plan-vanished = { $more ->

@@ -1314,8 +1314,8 @@ plan-documents-removed = { $more ->
        *[other] documents qui ne sont plus joints : { $paths } et { $more } autres
     }
 plan-outdated = { $count ->
-        [one] { NUMBER($count) } version qui montre ce qui n’est plus visible est supprimée : personne ne peut y revenir.
-       *[other] { NUMBER($count) } versions qui montrent ce qui n’est plus visible sont supprimées : personne ne peut y revenir.
+        [one] { NUMBER($count) } version conservée montre un avis qui n’est plus visible ; elle est supprimée, de sorte que personne ne peut y revenir.
+       *[other] { NUMBER($count) } versions conservées montrent un avis qui n’est plus visible ; elles sont supprimées, de sorte que personne ne peut y revenir.
     }
 plan-unseen = Rien ne change pour le public : seul le manifeste de la version est différent.
 plan-vanished = { $more ->
