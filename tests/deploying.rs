@@ -6,9 +6,9 @@ mod common;
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use common::command::Place;
+use common::command::{Place, Said};
 use common::deployed::Deployed;
 use serde_json::Value;
 

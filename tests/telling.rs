@@ -124,7 +124,7 @@ fn a_withdrawal_says_what_becomes_of_the_notice() {
     let said = |language| told.site.place.run_now(&["deploy", "--dry-run", "--allow-removals", "--language", language]);
     let english = said("en").ends(0).out;
     assert!(english.contains("101 “Post 101” is withdrawn: nothing of it is shown any more"), "{english}");
-    assert!(english.contains("(410)") && english.contains("3 kept releases show"), "{english}");
+    assert!(english.contains("410 (gone)") && english.contains("3 kept releases show"), "{english}");
     let french = said("fr").ends(0).out;
     assert!(french.contains("est retiré") && french.contains("3 versions conservées montrent"), "{french}");
     let plan = told.site.json(&["deploy", "--dry-run", "--allow-removals"]);
@@ -299,9 +299,13 @@ fn a_refusal_is_told_to_programs() {
     told.site.place.notice("102", "No files any more.");
     for option in ["--yes", "--dry-run"] {
         let said = told.site.place.run_now(&["deploy", option, "--format", "json"]).ends(2).says("--allow-removals");
-        let object: Value = serde_json::from_str(&said.out).expect("an object");
-        assert_eq!((&object["outcome"], &object["excess_of_removals"]["removed"]), (&json!("refused"), &json!(8)));
+        let object: Value = serde_json::from_str(&said.out).expect("one object");
+        assert_eq!((&object["outcome"], &object["refusal"]["removed"]), (&json!("refused"), &json!(8)));
     }
+    // Nothing is known of what is live.
+    fs::write(told.site.current().join(".diptych-release.json"), "").expect("it can be written");
+    let object = told.plan();
+    assert_eq!((&object["outcome"], &object["refusal"]["reason"]), (&json!("refused"), &json!("unreadable")));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 pub(super) use self::show::print_json;
-use self::show::{Ending, Shown};
+use self::show::{Ending, Prevention, Shown};
 use super::build::{self, Built, Done};
 use super::options::Common;
 use super::terminal::Terminal;
@@ -200,12 +200,13 @@ impl Asked<'_> {
             return Ok(Outcome::Faulty);
         }
         if plan.is_blind() && !self.matches.get_flag("allow-removals") {
+            end(Ending::Prevented(Prevention::Blind));
             return Err(Failure::new("deploy-blind").hint("deploy-blind-hint"));
         }
         if let Some((removed, all)) = plan.excess_of_removals()
             && !self.matches.get_flag("allow-removals")
         {
-            end(Ending::Excess(removed, all));
+            end(Ending::Prevented(Prevention::Removals { removed, all }));
             let text = Text::new("deploy-removals").with_count("removed", removed).with_count("all", all);
             return Err(Failure::new(text).hint("deploy-removals-hint"));
         }

@@ -34,8 +34,26 @@ pub(super) enum Ending<'a> {
     Unchanged,
     /// Something must not happen by it.
     Refused,
+    /// Too much would go, or nobody knows what would: the failure says it.
+    Prevented(Prevention),
+}
+
+/// What keeps a plan from being carried out unless removals are allowed.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Prevention {
     /// So many of all pages and attachments would go.
-    Excess(usize, usize),
+    Removals { removed: usize, all: usize },
+    /// Something is live that nothing is known of.
+    Blind,
+}
+
+impl Prevention {
+    fn json(self) -> Value {
+        match self {
+            Self::Removals { removed, all } => json!({ "reason": "removals", "removed": removed, "all": all }),
+            Self::Blind => json!({ "reason": "unreadable" }),
+        }
+    }
 }
 
 impl<'a> Shown<'a> {
@@ -78,7 +96,7 @@ impl<'a> Shown<'a> {
     /// Whether nothing but the manifest is different.
     fn is_unseen(&self) -> bool {
         let is_other = self.plan.before.as_ref().is_some_and(|before| !before.is_same_site(&self.plan.after));
-        is_other && self.plan.changes.is_empty() && self.plan.damaged.is_empty()
+        is_other && self.plan.changes.is_empty() && self.plan.damaged.is_empty() && self.plan.foreign.is_empty()
     }
 
     /// Says what became of it: a sentence for people, everything for programs.
@@ -92,15 +110,15 @@ impl<'a> Shown<'a> {
     ) {
         let live = self.plan.shelf.live.as_ref();
         if common.format == Format::Json {
-            let excess = if let Ending::Excess(removed, all) = ending { Some((*removed, *all)) } else { None };
+            let refusal = if let Ending::Prevented(prevention) = ending { prevention.json() } else { Value::Null };
             let (word, release) = match ending {
                 Ending::Deployed(release) => ("deployed", Some(*release)),
                 Ending::Planned => ("planned", None),
                 Ending::Unchanged => ("unchanged", live),
-                Ending::Refused | Ending::Excess(..) => ("refused", None),
+                Ending::Refused | Ending::Prevented(_) => ("refused", None),
             };
             let mut report = check::as_json(findings, source, terminal);
-            report.extend(self.json(word, release, excess));
+            report.extend(self.json(word, release, &refusal));
             print_json(report);
             return;
         }
@@ -110,8 +128,7 @@ impl<'a> Shown<'a> {
                 Text::new(id).with("target", self.target).with("release", release)
             }
             Ending::Planned => Text::new("deploy-planned"),
-            // The failure says it.
-            Ending::Excess(..) => return,
+            Ending::Prevented(_) => return,
             Ending::Refused => Text::new("deploy-refused"),
             Ending::Unchanged => {
                 let release = live.map(Id::to_string).unwrap_or_default();
@@ -122,10 +139,9 @@ impl<'a> Shown<'a> {
         say(&text, common, terminal);
     }
 
-    fn json(&self, outcome: &str, release: Option<&Id>, excess: Option<(usize, usize)>) -> Map<String, Value> {
+    fn json(&self, outcome: &str, release: Option<&Id>, refusal: &Value) -> Map<String, Value> {
         let zone = &self.material.words.site.zone;
         let (files, bytes) = self.plan.sent();
-        let excess = excess.map(|(removed, all)| json!({ "removed": removed, "all": all }));
         let mut fields = deploy::changes_as_json(&self.plan.changes);
         let own = json!({
             "target": self.target,
@@ -135,7 +151,7 @@ impl<'a> Shown<'a> {
             "damaged": self.plan.damaged,
             "foreign": self.plan.foreign,
             "removed_releases": self.plan.outdated.iter().map(Id::to_string).collect::<Vec<_>>(),
-            "excess_of_removals": excess,
+            "refusal": refusal,
             "sent": { "files": files, "bytes": bytes },
             "next_change": self.done.until().map(|until| zone.moment(until).to_string()),
         });
