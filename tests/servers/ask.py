@@ -5,6 +5,8 @@ import pathlib
 import re
 import tempfile
 
+import secured
+from certified import Issuer
 from started import SERVERS, Site, Started
 
 HOME = {"en": "/en/", "fr": "/fr/"}
@@ -107,7 +109,6 @@ def table(site):
         "Content-Security-Policy": POLICY, "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": re.compile(r"camera=\(\).*geolocation=\(\)"), "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
-        "not": "Strict-Transport-Security",
     }
     rows += [(f"the headers of {path}", path, {}, status, headers) for path, status in
              [(FUEL, 200), ("/", 200), ("/en/nothing", 404), ("/old/fuel.html", 301), ("/old/chief/", 410),
@@ -138,7 +139,10 @@ def found(site, pattern):
 
 def ask(site, path, sent, method="GET"):
     connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
-    connection.putrequest(method, site.base + path, skip_accept_encoding=True)
+    if site.issuer:
+        connection.sock = site.issuer.connect(site.port)
+    connection.putrequest(method, site.base + path, skip_host=True, skip_accept_encoding=True)
+    connection.putheader("Host", site.host)
     for name, value in sent.items():
         connection.putheader(name, value)
     connection.endheaders()
@@ -157,6 +161,8 @@ def wrong(site, answer, body, status, expected):
     """What is wrong with an answer; nothing if it is as expected."""
     if answer.status not in (status if isinstance(status, tuple) else (status,)):
         return f"{answer.status} instead of {status}"
+    if fault := secured.remembered(site, answer):
+        return fault
     for name, wanted in expected.items():
         if name == "body":
             if wanted not in body.decode("utf-8", errors="replace"):
@@ -165,7 +171,7 @@ def wrong(site, answer, body, status, expected):
             if answer.headers.get_all(wanted):
                 return f"{wanted}: {value(answer, wanted)}"
         elif name == "to":
-            said = value(answer, "Location").removeprefix(f"http://127.0.0.1:{site.port}")
+            said = value(answer, "Location").removeprefix(site.origin)
             if said != site.base + wanted:
                 return f"leads to {said!r}, not {wanted}"
         elif name == "Vary":
@@ -212,8 +218,9 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
         work.chmod(0o755)
-        for base in ["", "/careers.v2"]:
-            site = Site(work, base)
+        issuer = Issuer(work / "issuer")
+        for base, given in [("", None), ("/careers.v2", None), ("", issuer), ("/careers.v2", issuer)]:
+            site = Site(work, base, given)
             for server in SERVERS:
                 with Started(server, site):
                     results = [(name, wrong(site, *ask(site, path, sent), status, expected))
@@ -222,8 +229,11 @@ def main():
                     if base:
                         answer, body = ask(site, "", {})
                         results.append(("the site without /", wrong(site, answer, body, (301, 308), {"to": "/"})))
-                failed = [f"{server}{base}: {name}: {fault}" for name, fault in results if fault]
-                print(f"{server}{base}: {len(results)} requests, {len(failed)} wrong")
+                    if given:
+                        results += [*secured.led(site), *secured.newer(site, POLICY)]
+                at = f"{server}, {'https' if given else 'http'}{base}"
+                failed = [f"{at}: {name}: {fault}" for name, fault in results if fault]
+                print(f"{at}: {len(results)} requests, {len(failed)} wrong")
                 faults += failed
     if faults:
         raise SystemExit("\n".join(faults))
