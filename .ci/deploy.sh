@@ -10,9 +10,11 @@ work=$(mktemp -d)
 now=2025-06-12T09:00:00+02:00
 mounts=()
 children=()
+lost=()
 
 tidy() {
-    for child in "${children[@]}"; do kill "$child" 2>/dev/null || true; done
+    for child in "${children[@]}" "${lost[@]}"; do kill "$child" 2>/dev/null || true; done
+    for child in $(cat "$work"/lost/*/pids 2>/dev/null); do kill -KILL "$child" 2>/dev/null || true; done
     [ ! -e "$work/sshd.pid" ] || kill "$(cat "$work/sshd.pid")" 2>/dev/null || true
     [ ! -e "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")" 2>/dev/null || true
     for mount in "${mounts[@]}"; do umount "$mount" 2>/dev/null || umount --lazy "$mount" || true; done
@@ -76,23 +78,34 @@ StrictModes no
 UsePAM no
 MaxStartups 200
 Subsystem sftp internal-sftp
+SetEnv PATH=$work/server:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
 END
+    mkdir "$work/server"
     "$(command -v sshd)" -f "$work/sshd_config" -E "$work/sshd.log"
     echo "[127.0.0.1]:$port $(cut -d ' ' -f 1,2 "$work/host.pub")" >"$work/known"
     known "$work/known" "$work/user"
     mkdir "$work/bin"
     cat >"$work/bin/ssh" <<END
 #!/bin/sh
-exec $(command -v ssh) -F '$work/ssh_config' "\$@"
+exec $(command -v ssh) -F "\${SSH_CONFIG:-$work/ssh_config}" "\$@"
 END
     # Says which files travel, and how many bytes of them.
     cat >"$work/bin/rsync" <<END
 #!/bin/sh
-exec $(command -v rsync) --itemize-changes --stats "\$@" >>'$work/travelled'
+exec $(command -v rsync) --itemize-changes --stats "\$@" >>"\${TRAVELLED:-$work/travelled}"
 END
     chmod +x "$work/bin/ssh" "$work/bin/rsync"
     PATH=$work/bin:$PATH
-    # The same without rsync.
+    # A way to the server that is closed after so many bytes.
+    cat >"$work/cut" <<END
+#!/usr/bin/env bash
+exec 3<>/dev/tcp/127.0.0.1/$port
+cat <&3 &
+stdbuf -o0 head -c "\$1" | tee -a '$work/sent' >&3
+kill %1
+END
+    chmod +x "$work/cut"
+    # The same programs without rsync.
     mkdir "$work/poor"
     for program in /usr/bin/* /bin/*; do
         [ -e "$work/poor/${program##*/}" ] || ln -s "$program" "$work/poor/"
@@ -103,7 +116,7 @@ END
 
 # The server and the key that ssh knows, and perhaps a way to the server.
 known() {
-    cat >"$work/ssh_config" <<END
+    cat >"${SSH_CONFIG:-$work/ssh_config}" <<END
 UserKnownHostsFile $1
 GlobalKnownHostsFile /dev/null
 IdentityFile $2
@@ -156,11 +169,19 @@ target_ssh() {
 }
 
 deploy() {
-    "$diptych" deploy --yes --language en --site "$site" --output "$work/out/public" --now "$now" "$@"
+    "$diptych" deploy --yes --language en --site "$site" --output "$output/public" --now "$now" "$@"
 }
 
 verify() {
-    "$diptych" verify --language en --site "$site" --output "$work/out/public" --now "$now" "$@"
+    "$diptych" verify --language en --site "$site" --output "$output/public" --now "$now" "$@"
+}
+
+# What was said is one message with these words.
+one_message() {
+    local said=$1 words=$2
+    grep -Eq -- "$words" "$said" || fail "no word of $words: $(cat "$said")"
+    if grep -Eq 'panicked|backtrace' "$said"; then fail "it panicked: $(cat "$said")"; fi
+    [ "$(grep -Ec '^(error|erreur)' "$said")" = 1 ] || fail "not one message: $(cat "$said")"
 }
 
 # Deploys what cannot be deployed: it ends with 2 and one message, in either language, and the live release stays.
@@ -170,14 +191,12 @@ refused() {
     before=$(readlink "$shelf/current" || true)
     for language in en fr; do
         code=0
-        "$diptych" deploy --yes --language "$language" --site "$site" --output "$work/out/public" --now "$now" "$@" \
+        "$diptych" deploy --yes --language "$language" --site "$site" --output "$output/public" --now "$now" "$@" \
             >"$work/said" 2>&1 || code=$?
         [ "$code" = 2 ] || fail "exit code $code instead of 2: $(cat "$work/said")"
         words=$english
         [ "$language" = en ] || words=$french
-        grep -Eq -- "$words" "$work/said" || fail "no word of $words: $(cat "$work/said")"
-        if grep -Eq 'panicked|backtrace' "$work/said"; then fail "it panicked: $(cat "$work/said")"; fi
-        [ "$(grep -Ec '^(error|erreur)' "$work/said")" = 1 ] || fail "not one message: $(cat "$work/said")"
+        one_message "$work/said" "$words"
         [ "$(readlink "$shelf/current" || true)" = "$before" ] || fail 'the live release changed'
     done
 }
@@ -185,7 +204,7 @@ refused() {
 # What is live must be whole, and of one of these generations.
 live_is() {
     local found
-    verify >"$work/verified" 2>&1 || fail "$(cat "$work/verified")"
+    verify >"$output/verified" 2>&1 || fail "$(cat "$output/verified")"
     found=$(grep -Eho 'gen[0-9]+\.' -r --include='*.html' "$shelf/current/" | sort -u | tr -d '\n')
     case " $* " in *" $found "*) ;; *) fail "$found is live instead of one of: $*" ;; esac
 }
@@ -207,7 +226,7 @@ deploy_verify_heal_rollback() {
     mkdir -p "$work/srv"
     generation 1
     deploy >/dev/null
-    [ "$(travelled | wc -l)" = "$(find "$work/out/public" -type f ! -name .diptych-manifest.json | wc -l)" ] ||
+    [ "$(travelled | wc -l)" = "$(find "$output/public" -type f ! -name .diptych-manifest.json | wc -l)" ] ||
         fail 'not all files travelled at first'
     live_is gen1.
     [ -z "$(find "$shelf/current/" -type f ! -perm 644)" ] || fail 'a file cannot be read by all'
@@ -220,7 +239,7 @@ deploy_verify_heal_rollback() {
     deploy >/dev/null 2>&1
     : >"$work/travelled"
     printf '\nA line more.\n' >>"$page"
-    "$diptych" deploy --dry-run --format json --site "$site" --output "$work/out/public" --now "$now" >"$work/plan"
+    "$diptych" deploy --dry-run --format json --site "$site" --output "$output/public" --now "$now" >"$work/plan"
     deploy >/dev/null 2>&1
     bytes=$(sed -n 's/,//g; s/^Literal data: \([0-9]*\) bytes/\1/p' "$work/travelled" | tail -n 1)
     changed=$(travelled)
@@ -371,14 +390,6 @@ full_disk() {
 # or the new one is live; either is whole, and the next deployment succeeds.
 cuts() {
     local number=100 last=100 cut=0 code bytes micros step whole
-    cat >"$work/cut" <<END
-#!/usr/bin/env bash
-exec 3<>/dev/tcp/127.0.0.1/$port
-cat <&3 &
-stdbuf -o0 head -c "\$1" | tee -a '$work/sent' >&3
-kill %1
-END
-    chmod +x "$work/cut"
     target_ssh "$work/srv/cut"
     generation 100
     deploy >/dev/null
@@ -402,7 +413,7 @@ END
             known_well
             { timeout -s KILL "$(printf '%d.%06d' $((micros * (step - 40) / 22 / 1000000)) \
                 $((micros * (step - 40) / 22 % 1000000)))" "$diptych" deploy --yes --language en --site "$site" \
-                --output "$work/out/public" --now "$now" >"$work/said" 2>&1 || code=$?; } 2>/dev/null
+                --output "$output/public" --now "$now" >"$work/said" 2>&1 || code=$?; } 2>/dev/null
         fi
         known_well
         if grep -Eq 'panicked|backtrace' "$work/said"; then fail "it panicked: $(cat "$work/said")"; fi
@@ -426,6 +437,134 @@ END
     no_leftovers
     [ "$cut" -ge 50 ] || fail "only $cut deployments were cut"
     printf '%s deployments cut or killed: always a whole release, and the next one succeeded\n' "$cut"
+}
+
+# A network that goes away after so many bytes, or when the server has come to a point where it waits for that: what is sent
+# is lost in either direction, and nothing is ever closed, also after ssh has given up. At four points, in both languages,
+# side by side; what becomes of them `lost_networks_end` says, five minutes later.
+lose_networks() {
+    local bytes name language begun=$SECONDS site=$work/lost/site output=$work/lost/out
+    cat >"$work/lose" <<END
+#!/usr/bin/env bash
+exec 2>/dev/null 4<&0 5<>/dev/tcp/127.0.0.1/$port
+trap '' HUP TERM
+cat <&5 &
+down=\$!
+stdbuf -o0 head -c "\$1" <&4 >&5 &
+up=\$!
+echo "\$\$" >>"\$2/pids"
+while [ ! -e "\$2/here" ] && kill -0 "\$up"; do sleep 0.02; done
+kill -KILL "\$down" "\$up"
+touch "\$2/gone"
+cat <&4 >/dev/null
+exec sleep 900
+END
+    cat >"$work/server/sync" <<END
+#!/bin/sh
+case \$2:\$PWD in
+    .:$work/srv/complete-??/releases | .:$work/srv/switched-??)
+        point=\${PWD#$work/srv/}
+        point=$work/lost/\${point%/releases}
+        touch "\$point/here"
+        naps=0
+        until [ -e "\$point/gone" ] || [ \$naps = 500 ]; do
+            sleep 0.02
+            naps=\$((naps + 1))
+        done
+        ;;
+esac
+exec /bin/sync "\$@"
+END
+    chmod +x "$work/lose" "$work/server/sync"
+    mkdir -p "$work/srv" "$output"
+    make_site "$site"
+    target_ssh "$work/srv/lost"
+    generation 1
+    deploy >/dev/null
+    for name in greeting transfer complete switched; do
+        for language in en fr; do
+            mkdir "$work/lost/$name-$language"
+            cp -a "$shelf" "$work/srv/$name-$language"
+            cp -a "$site" "$work/lost/$name-$language/site"
+            cp -a "$output" "$work/lost/$name-$language/out"
+        done
+    done
+    generation 2
+    : >"$work/sent"
+    known_well "$work/cut 999999999"
+    deploy >/dev/null
+    known_well
+    : >"$work/travelled"
+    bytes=$(stat -c %s "$work/sent")
+    local as_it_was='visitors see the site as it was' tel='le public voit le site tel' moment='au moment précis'
+    for language in en fr; do
+        lose "greeting-$language" 1000 'does not answer' 'ne répond pas' 1 &
+        lost+=($!)
+        lose "transfer-$language" $((bytes * 6 / 10)) "$as_it_was" "$tel" 1 &
+        lost+=($!)
+        lose "complete-$language" 999999999 "$as_it_was" "$tel" 1 &
+        lost+=($!)
+        lose "switched-$language" 999999999 'just while the release was made live' "$moment" 2 &
+        lost+=($!)
+    done
+    for name in "$work/lost"/*-??; do
+        until [ -e "$name/gone" ]; do
+            [ $((SECONDS - begun)) -lt 120 ] || fail "$name: the network is still there: $(cat "$name/said")"
+            sleep 0.2
+        done
+    done
+    printf 'Eight networks are gone, and nobody has been told\n'
+}
+
+# Deploys while a network goes away: it ends within about a minute and says so, a whole release is live, and the next
+# deployment succeeds; if the server still holds the first one's lock, by waiting for it.
+lose() {
+    local name=$1 bytes=$2 words=$3 live=$5 language=${1#*-} folder=$work/lost/$1 begun=$SECONDS took code=0 busy
+    [ "$language" = en ] || words=$4
+    export SSH_CONFIG=$folder/ssh_config TRAVELLED=$folder/travelled
+    site=$folder/site
+    output=$folder/out
+    target_ssh "$work/srv/$name"
+    generation 2
+    known_well "$work/lose $bytes $folder"
+    # One of them without rsync.
+    [ "$name" != transfer-fr ] || PATH=$work/poor
+    "$diptych" deploy --yes --language "$language" --site "$site" --output "$output/public" --now "$now" \
+        >"$folder/said" 2>&1 || code=$?
+    took=$((SECONDS - begun))
+    [ "$code" = 2 ] || fail "$name: exit code $code instead of 2: $(cat "$folder/said")"
+    [ "$took" -le 90 ] || fail "$name: it ended after $took s"
+    one_message "$folder/said" "$words"
+    known_well
+    live_is "gen$live."
+    case $name in
+        transfer-*)
+            busy='Somebody else is deploying.*|Quelqu’un d’autre déploie'
+            [ -n "$(find "$shelf/releases" -path '*/.incoming-*' -type f)" ] || fail "$name: nothing had travelled"
+            [ -z "$(find "$shelf/releases" -path '*/.incoming-*/.diptych-*')" ] || fail "$name: all had travelled"
+            deploy >"$folder/busy" 2>&1 && fail "$name: the lock was not held"
+            one_message "$folder/busy" "$busy"
+            grep -q 'gives way after five minutes' "$folder/busy" || fail "$(cat "$folder/busy")"
+            ;;
+        complete-*)
+            [ "$(find "$shelf/releases" -mindepth 1 -maxdepth 1 -type d -name '2*' | wc -l)" = 2 ] ||
+                fail "$name: the release was not complete"
+            ;;
+    esac
+    deploy --wait >"$folder/next" 2>&1 || fail "$name: the next deployment: $(cat "$folder/next")"
+    live_is gen2.
+    no_leftovers
+    printf '%s: it ended after %s s, and the next deployment succeeded after %s s\n' "$name" "$took" \
+        $((SECONDS - begun)) >"$folder/ended"
+}
+
+lost_networks_end() {
+    local child
+    for child in "${lost[@]}"; do
+        wait "$child" || fail 'see above'
+    done
+    lost=()
+    cat "$work/lost"/*/ended
 }
 
 # Loads pages with all that they need, one after another, until it is told to stop. A page whose asset is missing counts
@@ -529,11 +668,14 @@ under_load() {
 
 serve_ssh
 site=$work/site
+output=$work/out
+mkdir "$output"
 make_site "$site"
 part() {
     "$@"
     printf '    (%s s)\n' "$SECONDS"
 }
+part lose_networks
 part deploy_verify_heal_rollback
 part signatures
 part refusals
@@ -544,3 +686,4 @@ else
 fi
 part cuts
 part under_load
+part lost_networks_end

@@ -21,7 +21,8 @@ const SETTINGS: [&str; 13] = [
     "PermitLocalCommand=no",
     "RequestTTY=no",
     "ControlPersist=no",
-    "LogLevel=ERROR",
+    // Below that, ssh does not say that a server was silent while it was greeted.
+    "LogLevel=INFO",
 ];
 
 /// The programs that reach a server.
