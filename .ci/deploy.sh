@@ -559,11 +559,15 @@ lose() {
 }
 
 lost_networks_end() {
-    local child
+    local child name
+    # The shell may have forgotten how the earlier of them ended; their own notes say it.
     for child in "${lost[@]}"; do
-        wait "$child" || fail 'see above'
+        wait "$child" 2>/dev/null || true
     done
     lost=()
+    for name in "$work/lost"/*-??; do
+        [ -e "$name/ended" ] || fail "${name##*/}: see above"
+    done
     cat "$work/lost"/*/ended
 }
 
