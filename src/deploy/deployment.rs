@@ -267,10 +267,20 @@ mod tests {
         let release = output(&from, &[("index.html", "new"), ("same", "same"), ("en/a", "a")], &[]);
         fs::write(from.join("en/a"), "b").expect("it can be changed");
         let failure = deploy_one(&mut target, &from, release.clone()).expect_err("a file is another one");
-        assert_eq!(failure.text.id, "deploy-incomplete");
+        assert_eq!(failure.text.id, "deploy-output-changed");
         fs::remove_file(from.join("en/a")).expect("it is there");
         let failure = deploy_one(&mut target, &from, release.clone()).expect_err("a file is gone");
         assert_eq!(failure.text.id, "deploy-output-changed");
+        assert_eq!(target.look().expect("it is there"), before);
+        // A file of the live release, which the next one shares, is damaged after it was looked at.
+        fs::write(from.join("en/a"), "a").expect("it can be written");
+        let plan = Plan::new(&mut target, release.clone()).expect("a plan");
+        let live = target.slot(&Slot::Release(before.live.clone().expect("a release")));
+        fs::write(live.join("same"), "other").expect("it can be changed");
+        let sent = Sent { output: &from, signature: None };
+        let failure = deploy(&mut target, &plan, &sent, Instant(1_750_000_000), Patience::Refuse);
+        assert_eq!(failure.expect_err("a file is another one").text.id, "deploy-incomplete");
+        fs::write(live.join("same"), "same").expect("it can be changed");
         assert_eq!(target.look().expect("it is there"), before);
         // Somebody else was faster.
         let plan = Plan::new(&mut target, release).expect("a plan");

@@ -88,7 +88,7 @@ impl Bucket {
                     old.is_some_and(|old| old.sha256 == held.sha256)
                 })
         };
-        let pages: BTreeSet<_> = after.addresses().map(file_of).collect();
+        let pages: BTreeSet<_> = after.paths().map(file_of).collect();
         let mut parts: [Vec<(String, String)>; 3] = Default::default();
         for (path, held) in after.files.iter().filter(|(path, held)| !is_as_before(path, held)) {
             let part = match path {
