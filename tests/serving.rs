@@ -32,13 +32,15 @@ fn a_configuration_is_whole_and_speaks_the_language_of_the_messages() {
 fn the_folder_is_that_of_the_target_unless_another_is_given() {
     let place = Place::new();
     let site = place.read("site.yaml");
-    let targets = "targets: { www: { kind: folder, path: www }, other: { kind: folder, path: other } }\n";
+    let targets = "targets: { www: { kind: folder, path: www }, other: { kind: folder, path: other },
+        program: { kind: command, run: [./publish.sh] } }\n";
     place.write("site.yaml", format!("{site}{targets}").as_bytes());
     let root = |arguments: &[&str]| place.run(&[&["server", "nginx"], arguments].concat()).ends(0).out;
     assert!(root(&["--target", "other"]).contains("/other/current/.diptych/redirects.nginx\""));
     assert!(root(&["--root", "/srv/www/current/"]).contains("\"/srv/www/current/.diptych/redirects.nginx\""));
     place.run(&["server", "nginx"]).ends(2).says("--target").says("www, other");
-    place.run(&["server", "nginx", "--target", "nowhere"]).ends(2).says("--root");
+    place.run(&["server", "nginx", "--target", "program"]).ends(2).says("--root");
+    place.run(&["server", "nginx", "--target", "nowhere"]).ends(2).says("no target “nowhere”").says("www, other");
     for unfit in ["/srv/a\"b", "/srv/$x", "/srv/{x}"] {
         place.run(&["server", "nginx", "--root", unfit]).ends(2).says(unfit);
     }
@@ -48,13 +50,15 @@ fn the_folder_is_that_of_the_target_unless_another_is_given() {
 #[test]
 fn a_file_that_is_there_is_not_written_over() {
     let place = Place::new();
-    for (server, name) in SERVERS.into_iter().zip(["jobs.example.org.conf", "jobs.example.org.conf", "Caddyfile"]) {
-        place.run(&["server", server, "--to", server]).ends(0);
-        let path = place.path(server).join(name);
+    let names = ["jobs.example.org.nginx.conf", "jobs.example.org.apache.conf", "Caddyfile"];
+    for (server, name) in SERVERS.into_iter().zip(names) {
+        // All three in one folder: none is in the way of another.
+        place.run(&["server", server, "--to", "servers"]).ends(0);
+        let path = place.path("servers").join(name);
         fs::write(&path, "by hand").expect("it can be written");
-        place.run(&["server", server, "--to", server]).ends(2).says(name).says("--force");
+        place.run(&["server", server, "--to", "servers"]).ends(2).says(name).says("--force");
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "by hand");
-        place.run(&["server", server, "--to", server, "--force"]).ends(0);
+        place.run(&["server", server, "--to", "servers", "--force"]).ends(0);
         assert!(fs::read_to_string(&path).expect("it is there").contains(POLICY));
     }
 }

@@ -66,6 +66,7 @@ fn root(site: &Site, matches: &ArgMatches, common: &Common) -> Result<String, Fa
     let root = match (matches.get_one::<PathBuf>("root"), matches.get_one::<String>("target")) {
         (Some(root), _) => absolute(root).unwrap_or_else(|_| root.clone()),
         (None, Some(wanted)) => {
+            deploy::chosen(site, matches)?;
             let root = targets.into_iter().find_map(|(name, root)| (name == wanted).then_some(root));
             root.unwrap_or_else(|| {
                 let failure = Failure::new(Text::new("server-no-root").with("target", wanted));

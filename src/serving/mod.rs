@@ -7,7 +7,7 @@ mod asked;
 
 use std::fmt::Write as _;
 
-use crate::domain::{Side, Site};
+use crate::domain::{Digest, Side, Site};
 
 /// What browsers may load on the pages of a site (Content Security Policy, level 3): what is the site's own, and nothing
 /// inline. The search runs WebAssembly and asks for pieces of its index.
@@ -105,7 +105,8 @@ impl Server {
     #[must_use]
     pub fn file(self, site: &Site) -> String {
         match self {
-            Self::Nginx | Self::Apache => format!("{}.conf", Origin::of(site).host),
+            Self::Nginx => format!("{}.nginx.conf", Origin::of(site).host),
+            Self::Apache => format!("{}.apache.conf", Origin::of(site).host),
             Self::Caddy => "Caddyfile".to_owned(),
         }
     }
@@ -124,6 +125,8 @@ impl Server {
         let endings: Vec<&str> = TEXTS.iter().flat_map(|(_, endings)| *endings).copied().collect();
         let values = [
             ("@ADDRESS@", site.address.clone()),
+            // Variables of nginx are the same in all its files. A name may not be long, so this is none of the host's letters.
+            ("@SITE@", Digest::of(site.address.as_bytes()).short()),
             ("@ORIGIN@", origin.address),
             ("@HOST@", origin.host),
             ("@PORT@", origin.port),

@@ -86,6 +86,7 @@ def table(site):
         ("another hidden file", "/en/.env", {}, 404, {}),
         ("out of the folder", "/../../etc/passwd", {}, (400, 404), {}),
         ("out of the folder, disguised", "/%2e%2e/%2e%2e/before/index.html", {}, (400, 404), {}),
+        ("a name that no file can have", "/en/%00", {}, (400, 404), {}),
         ("the release beside", "/en/../../after/index.html", {}, (400, 404), {}),
     ]
     for path, kind in [

@@ -13,7 +13,11 @@ use crate::render::compose::Composer;
 /// and nothing more, so that whoever may publish the site cannot configure its server.
 const LISTS: [(&str, [&str; 3]); 2] = [("txt", ["", " ", "\n"]), ("nginx", ["\"", "\" \"", "\";\n"])];
 
-/// The files of what was elsewhere or is no more. The lists are there even when they are empty: a server that reads one
+/// What each list begins with, a comment to all servers: Caddy does not start with a list of no bytes. A key of the
+/// sources, so that no language comes first.
+const HEADING: &str = "# aliases\n";
+
+/// The files of what was elsewhere or is no more. The lists are there even when they name nothing: a server that reads one
 /// does not start without it.
 pub(super) fn files<'n>(news: &'n News<'n>) -> Vec<File<'n>> {
     let composer = news.composer;
@@ -31,7 +35,7 @@ pub(super) fn files<'n>(news: &'n News<'n>) -> Vec<File<'n>> {
 
 /// Both paths are as a server sees them, below the host; the former one has no `/` at its end.
 fn list(composer: &Composer<'_>, [before, between, after]: [&str; 3]) -> String {
-    let mut list = String::new();
+    let mut list = HEADING.to_owned();
     for Redirect { from, to, .. } in &composer.plan.redirects {
         let (from, to) = (composer.url(from.trim_end_matches('/')), composer.url(to));
         // Writing to a string cannot fail.
