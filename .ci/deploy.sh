@@ -625,7 +625,7 @@ END
 # The same site by HTTPS: whose certificate nobody knows is not believed.
 over_https() {
     local site="https://localhost:$https/" code=0
-    SSL_CERT_FILE=$work/issuer.crt "$diptych" verify "$site" >"$work/said" 2>&1 || fail "$(cat "$work/said")"
+    SSL_CERT_FILE=$work/issuer.crt "$diptych" verify --now "$now" "$site" >"$work/said" 2>&1 || fail "$(cat "$work/said")"
     "$diptych" verify --language en "$site" >"$work/said" 2>&1 || code=$?
     [ "$code" = 2 ] && grep -q 'cannot be read' "$work/said" || fail "a stranger was believed: $(cat "$work/said")"
     printf 'Verified over HTTPS\n'

@@ -9,6 +9,7 @@ servers=$(realpath "$(dirname "$0")/../tests/servers")
 
 missing=()
 command -v python3 >/dev/null || missing+=(python3)
+command -v minisign >/dev/null || missing+=(minisign)
 [ -x /usr/sbin/nginx ] || missing+=(nginx)
 [ -x /usr/sbin/apache2 ] || missing+=(apache2)
 command -v caddy >/dev/null || missing+=(caddy)
@@ -20,3 +21,5 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 DIPTYCH="$diptych" PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1 python3 "$servers/ask.py"
+# The sample is deployed and signed, and `diptych verify` asks each server for it.
+DIPTYCH="$diptych" PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1 python3 "$servers/verified.py"

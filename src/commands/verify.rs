@@ -1,4 +1,4 @@
-//! `diptych verify [TARGET|ADDRESS]`: whether what is live is what was deployed.
+//! `diptych verify [TARGET|ADDRESS]`: whether what is live is what was deployed, and what should be live by now.
 
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -44,6 +44,8 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         let mends = place.target.is_switched_at_once() || !(found.missing.is_empty() && found.changed.is_empty());
         (place.name, Some(site.zone), found, mends)
     };
+    let until = found.manifest.as_ref().and_then(|manifest| manifest.valid_until);
+    let is_overdue = until.is_some_and(|until| until <= common.now);
     let due = zone.as_ref().and_then(|zone| due(found.manifest.as_ref(), zone, common.now, &terminal.voice));
     if let Some(due) = &due {
         terminal.remark(due);
@@ -53,7 +55,6 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
         None => false,
     });
     if common.format == Format::Json {
-        let until = found.manifest.as_ref().and_then(|manifest| manifest.valid_until);
         let object = json!({
             "target": name,
             "release": found.release.as_ref().map(Id::to_string),
@@ -63,6 +64,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
             "changed": found.changed,
             "foreign": found.foreign,
             "signed": is_signed,
+            "overdue": is_overdue,
             "valid_until": until.and_then(|until| Some(zone.as_ref()?.moment(until).to_string())),
         });
         print_json(object.as_object().cloned().unwrap_or_default());
@@ -75,7 +77,8 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
             (None, _) => {}
         }
     }
-    Ok(if found.is_equal() && is_signed != Some(false) { Outcome::Clean } else { Outcome::Faulty })
+    let is_well = found.is_equal() && is_signed != Some(false) && !is_overdue;
+    Ok(if is_well { Outcome::Clean } else { Outcome::Faulty })
 }
 
 fn tell(found: &Verification, target: &str, mends: bool, terminal: &Terminal) {

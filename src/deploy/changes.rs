@@ -62,7 +62,7 @@ impl Changes {
         let leaves = LeafChange::between(before, after);
         let files = Files::between(before, after);
         let told = notices.iter().flat_map(NoticeChange::paths).chain(leaves.iter().flat_map(LeafChange::paths));
-        let aliases = before.into_iter().chain([after]).flat_map(Release::aliases);
+        let aliases = before.into_iter().chain([after]).flat_map(Release::aliases).map(|(path, _)| path);
         let told: BTreeSet<_> = told.chain(aliases).map(file_of).collect();
         let is_other = |path: &&String| path.ends_with(".html") && !told.contains(*path);
         let other_pages = files.added.iter().chain(&files.changed).chain(&files.removed).filter(is_other).count();

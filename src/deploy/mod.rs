@@ -34,6 +34,7 @@ mod steps;
 mod target;
 mod telling;
 mod verification;
+mod visit;
 mod web;
 
 pub use changes::{Addresses, Changes, Files};

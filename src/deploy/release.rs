@@ -171,10 +171,12 @@ impl Release {
         self.files.contains_key(&mark_of_gone(path))
     }
 
-    /// The paths from which there are redirects.
-    pub fn aliases(&self) -> impl Iterator<Item = &str> {
-        let aliases = self.addresses.iter().filter(|(_, kept)| matches!(kept, Kept::Alias { .. }));
-        aliases.map(|(path, _)| path.as_str())
+    /// The former paths of pages, and where each leads.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.addresses.iter().filter_map(|(path, kept)| match kept {
+            Kept::Alias { to } => Some((path.as_str(), to.as_str())),
+            _ => None,
+        })
     }
 
     /// Whether another release shows a notice that this one does not show.

@@ -3,6 +3,7 @@
 use super::id::Id;
 use super::release::{MANIFEST, Release, SIGNATURE, is_own};
 use super::target::{Digests, Slot, Target};
+use super::visit::{self, Sight};
 use super::web::Web;
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;
@@ -32,6 +33,10 @@ impl Verification {
     /// # Errors
     /// The target cannot be reached, or there is no live release.
     pub fn of(target: &mut dyn Target) -> Result<Self, Failure> {
+        Self::read(target).map_err(unread)
+    }
+
+    fn read(target: &mut dyn Target) -> Result<Self, Failure> {
         let nothing = || Failure::new("verify-nothing").hint("verify-nothing-hint");
         let release = target.look()?.live.ok_or_else(nothing)?;
         let bytes = target.manifest(&release)?;
@@ -52,7 +57,7 @@ impl Verification {
         Ok(found.compare(manifest, &lying))
     }
 
-    /// Asks a site for its manifest and every file in it, as visitors do.
+    /// Asks a site for its manifest and for what it must answer by it, as visitors do.
     ///
     /// # Errors
     /// It cannot be reached, or there is no manifest.
@@ -63,8 +68,15 @@ impl Verification {
             found.changed.push(MANIFEST.to_owned());
             return Ok(found);
         };
-        let lying = web.digests(&manifest)?;
-        Ok(found.compare(manifest, &lying))
+        for (path, sight) in visit::look(&web, &manifest)? {
+            match sight {
+                Sight::Right => {}
+                Sight::Missing => found.missing.push(path),
+                Sight::Other => found.changed.push(path),
+            }
+        }
+        found.manifest = Some(manifest);
+        Ok(found)
     }
 
     fn compare(mut self, manifest: Release, lying: &Digests) -> Self {
@@ -88,6 +100,15 @@ impl Verification {
     }
 }
 
+/// A target that refuses speaks of what it was asked for by a deployment; here it was only to be read.
+fn unread(failure: Failure) -> Failure {
+    if failure.text.id != "deploy-denied" {
+        return failure;
+    }
+    let text = Text { id: "verify-denied", ..failure.text };
+    Failure { text, hint: failure.hint.map(|hint| Text { id: "verify-denied-hint", ..hint }) }
+}
+
 /// Refuses a target that cannot be read back.
 ///
 /// # Errors
@@ -97,4 +118,23 @@ pub fn check(target: &dyn Target, name: &str) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::new(Text::new("verify-impossible").with("target", name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+    use std::path::Path;
+
+    use super::*;
+    use crate::deploy::refusal::refused;
+
+    #[test]
+    fn who_only_looks_is_not_told_that_nothing_was_changed() {
+        let ids = |kind: ErrorKind| {
+            let failure = unread(refused(Path::new("a"), &Error::from(kind)));
+            (failure.text.id, failure.hint.map(|hint| hint.id))
+        };
+        assert_eq!(ids(ErrorKind::PermissionDenied), ("verify-denied", Some("verify-denied-hint")));
+        assert_eq!(ids(ErrorKind::Other), ("deploy-failed", Some("deploy-failed-hint")));
+    }
 }

@@ -1,26 +1,20 @@
-//! From the address of a site to what lies there, as visitors get it: the manifest, and the fingerprint of every file.
+//! From the address of a site to what its server answers, as visitors get it: the manifest, its signature, any other path.
 //!
-//! Nothing is followed elsewhere and nothing unencrypted is asked for, except on this machine. What a visitor cannot ask
-//! for is not seen: files that diptych did not deploy.
+//! Nothing is followed elsewhere and nothing unencrypted is asked for, except on this machine.
 
 use std::fmt::Write as _;
 use std::io::{self, Read};
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::Duration;
 
 use ureq::http::Uri;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
-use super::release::{Held, MANIFEST, Release, SIGNATURE};
-use super::target::Digests;
+use super::release::{Held, MANIFEST, SIGNATURE};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;
 
-/// So many files are asked for at once: a verification should not be felt by visitors.
-const AT_ONCE: usize = 4;
 /// No manifest has more bytes.
 const MANIFEST_LIMIT: u64 = 64 << 20;
 /// For a connection, and for an answer as a whole.
@@ -35,13 +29,32 @@ pub(super) struct Web {
 }
 
 /// What an address answers with.
-enum Answer {
-    /// This.
-    File(Body),
-    /// That there is nothing for visitors.
-    Missing,
-    /// That it is elsewhere, or something that is no file.
-    Other(u16, String),
+pub(super) struct Answer {
+    /// The status: neither that the server is busy nor that it has failed.
+    pub status: u16,
+    /// Where it leads, if it says so.
+    pub place: Option<String>,
+    body: Body,
+    url: String,
+}
+
+impl Answer {
+    /// Whether its bytes are those of a file.
+    ///
+    /// # Errors
+    /// They do not come.
+    pub fn is(self, held: &Held) -> Result<bool, Failure> {
+        // One byte more makes it another file already.
+        let mut reader = self.body.into_reader().take(held.size.saturating_add(1));
+        let digest = Digest::of_reader(&mut reader).map_err(|error| unreachable(&self.url, &error))?;
+        Ok(digest == held.sha256)
+    }
+
+    fn whole(self) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        let read = self.body.into_reader().take(MANIFEST_LIMIT).read_to_end(&mut bytes);
+        read.map(|_| bytes).map_err(|error| unreachable(&self.url, &error))
+    }
 }
 
 impl Web {
@@ -79,16 +92,15 @@ impl Web {
     /// # Errors
     /// The site cannot be reached, or has none.
     pub fn manifest(&self) -> Result<Vec<u8>, Failure> {
-        let url = self.url(MANIFEST);
-        match self.get(&url)? {
-            Answer::File(body) => whole(&url, body),
-            Answer::Missing => {
-                let text = Text::new("verify-web-nothing").with("address", &url);
-                Err(Failure::new(text).hint("verify-web-nothing-hint"))
-            }
-            Answer::Other(status, place) => {
-                let text = Text::new("verify-web-other").with("address", &url).with("status", status);
-                Err(Failure::new(text.with("place", place)).hint("verify-web-address-hint"))
+        let answer = self.get(MANIFEST)?;
+        let said = |id: &'static str| Text::new(id).with("address", &answer.url);
+        match answer.status {
+            200 => answer.whole(),
+            400.. => Err(Failure::new(said("verify-web-nothing")).hint("verify-web-nothing-hint")),
+            status => {
+                let place = answer.place.as_deref().unwrap_or("–");
+                let text = said("verify-web-other").with("status", status).with("place", place);
+                Err(Failure::new(text).hint("verify-web-address-hint"))
             }
         }
     }
@@ -98,76 +110,37 @@ impl Web {
     /// # Errors
     /// The site cannot be reached any more.
     pub fn signature(&self) -> Result<Option<Vec<u8>>, Failure> {
-        let url = self.url(SIGNATURE);
-        match self.get(&url)? {
-            Answer::File(body) => whole(&url, body).map(Some),
-            Answer::Missing | Answer::Other(..) => Ok(None),
-        }
+        let answer = self.get(SIGNATURE)?;
+        if answer.status == 200 { answer.whole().map(Some) } else { Ok(None) }
     }
 
-    /// The fingerprints of the files of a release, as far as visitors get something.
+    /// Asks for a path below the site's address, that of a file or of a folder.
     ///
     /// # Errors
-    /// The site cannot be reached any more.
-    pub fn digests(&self, release: &Release) -> Result<Digests, Failure> {
-        let files: Vec<_> = release.files.iter().collect();
-        let next = AtomicUsize::new(0);
-        let some = || {
-            let mut found = Digests::new();
-            while let Some((path, held)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                if let Err(failure) = self.file(path, held, &mut found) {
-                    // The others need not go on.
-                    next.store(files.len(), Ordering::Relaxed);
-                    return Err(failure);
-                }
-            }
-            Ok(found)
-        };
-        thread::scope(|scope| {
-            let running: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(some)).collect();
-            let mut all = Digests::new();
-            for part in running {
-                // One that panicked has seen nothing: its files count as missing.
-                all.extend(part.join().unwrap_or_else(|_| Ok(Digests::new()))?);
-            }
-            Ok(all)
-        })
-    }
-
-    /// Notes what a visitor gets for a file, unless that is nothing.
-    fn file(&self, path: &str, held: &Held, found: &mut Digests) -> Result<(), Failure> {
+    /// The site cannot be reached, is busy or has failed.
+    pub fn get(&self, path: &str) -> Result<Answer, Failure> {
         let url = self.url(path);
-        let digest = match self.get(&url)? {
-            Answer::Missing => return Ok(()),
-            Answer::Other(..) => None,
-            Answer::File(body) => {
-                // One byte more makes it another file already.
-                let mut reader = body.into_reader().take(held.size.saturating_add(1));
-                Some(Digest::of_reader(&mut reader).map_err(|error| unreachable(&url, &error))?)
-            }
-        };
-        found.insert(path.to_owned(), digest);
-        Ok(())
-    }
-
-    fn get(&self, url: &str) -> Result<Answer, Failure> {
         // The bytes themselves, and those that the server has now.
-        let request = self.agent.get(url).header("accept-encoding", "identity").header("cache-control", "no-cache");
-        let answer = request.call().map_err(|error| unreachable(url, &error.into_io()))?;
+        let request = self.agent.get(&url).header("accept-encoding", "identity").header("cache-control", "no-cache");
+        let answer = request.call().map_err(|error| unreachable(&url, &error.into_io()))?;
         let status = answer.status().as_u16();
-        match status {
-            200 => Ok(Answer::File(answer.into_body())),
-            429 | 500.. => Err(unreachable(url, &io::Error::other(status.to_string()))),
-            400.. => Ok(Answer::Missing),
-            _ => {
-                let place = answer.headers().get("location").and_then(|place| place.to_str().ok());
-                Ok(Answer::Other(status, place.unwrap_or("–").to_owned()))
-            }
+        if matches!(status, 429 | 500..) {
+            return Err(unreachable(&url, &io::Error::other(status.to_string())));
         }
+        let place = answer.headers().get("location").and_then(|place| place.to_str().ok()).map(str::to_owned);
+        Ok(Answer { status, place, body: answer.into_body(), url })
     }
 
-    /// The address at which a visitor gets a file.
+    /// Whether a place to which an answer leads is a path below the site's address: written whole, or without the host.
+    pub fn is_at(&self, place: &str, path: &str) -> bool {
+        let url = self.url(path);
+        let host = url.find("://").and_then(|at| Some(at + 3 + url[at + 3..].find('/')?));
+        place == url || host.is_some_and(|end| place == &url[end..])
+    }
+
+    /// The address at which a visitor gets a file or a folder.
     fn url(&self, path: &str) -> String {
+        let path = path.trim_start_matches('/');
         let path = match path.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => path,
@@ -183,12 +156,6 @@ impl Web {
         }
         url
     }
-}
-
-fn whole(url: &str, body: Body) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = body.into_reader().take(MANIFEST_LIMIT).read_to_end(&mut bytes);
-    read.map(|_| bytes).map_err(|error| unreachable(url, &error))
 }
 
 /// Whether a host is this machine.
@@ -227,5 +194,19 @@ mod tests {
         assert_eq!(web.url("en/a/index.html"), "https://example.org/jobs/en/a/");
         assert_eq!(web.url("files/1/é #2.pdf"), "https://example.org/jobs/files/1/%C3%A9%20%232.pdf");
         assert_eq!(web.url("en/myindex.html"), "https://example.org/jobs/en/myindex.html");
+        assert_eq!(web.url("/en/a/"), "https://example.org/jobs/en/a/");
+    }
+
+    #[test]
+    fn a_place_is_written_with_the_host_or_without() {
+        let web = Web::at("https://example.org/jobs").expect("an address");
+        for good in ["/jobs/en/a/", "https://example.org/jobs/en/a/"] {
+            assert!(web.is_at(good, "/en/a/"), "{good}");
+        }
+        for bad in
+            ["", "/en/a/", "/jobs/en/a", "en/a/", "http://example.org/jobs/en/a/", "//x/jobs/en/a/", "/jobs/en/a/#b"]
+        {
+            assert!(!web.is_at(bad, "/en/a/"), "{bad}");
+        }
     }
 }

@@ -68,3 +68,26 @@ pub const FOR_SERVERS: &str = ".diptych";
 pub fn mark_of_gone(path: &str) -> String {
     format!("{FOR_SERVERS}/gone{}/.gone", path.trim_end_matches('/'))
 }
+
+/// The path that a file of the output marks as gone, if it is such a mark. Folders have no dot in their names, files one.
+#[must_use]
+pub fn gone_by_mark(mark: &str) -> Option<String> {
+    let path = mark.strip_prefix(FOR_SERVERS)?.strip_prefix("/gone")?.strip_suffix("/.gone")?;
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    Some(if is_file { path.to_owned() } else { format!("{path}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_tells_what_it_stands_for() {
+        for path in ["/en/vacancies/100-a/", "/old/fuel.html", "/files/100/annex.pdf"] {
+            assert_eq!(gone_by_mark(&mark_of_gone(path)).as_deref(), Some(path));
+        }
+        for other in [".diptych/redirects.txt", "en/index.html", ".diptych/gone/.nothing"] {
+            assert_eq!(gone_by_mark(other), None, "{other}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use attachments::Attachment;
-pub use former::{FOR_SERVERS, Redirect, mark_of_gone};
+pub use former::{FOR_SERVERS, Redirect, gone_by_mark, mark_of_gone};
 pub use lists::{Dimension, List, Order, Selection};
 pub use page::{Content, Page};
 

@@ -14,6 +14,9 @@ pub(super) fn check(path: &Path, site: &Path, output: &Path) -> Result<(), Failu
     let output = publish::settle(output)?;
     let sources = publish::sources(&site);
     let inside = sources.iter().map(PathBuf::as_path).chain([output.as_path()]);
+    if inside.clone().chain([site.as_path()]).any(|other| other == path) {
+        return Err(at("deploy-in-place", "deploy-place-hint", path));
+    }
     if let Some(other) = inside.clone().find(|other| path.starts_with(other)) {
         return Err(refusal("deploy-inside", path, other));
     }

@@ -1045,6 +1045,7 @@ deploy-which-target = The site has several targets.
 deploy-which-target-hint = Add one of these names to the command: { $targets }.
 deploy-unknown-target = The site has no target “{ $target }”.
 deploy-inside = The target “{ $path }” is inside “{ $other }”, from which the site is made or in which it is built.
+deploy-in-place = “{ $path }” cannot be the target: the site is made from it, or built in it.
 deploy-around = The target “{ $path }” contains “{ $other }”, from which the site is made or in which it is built.
 deploy-no-folder = The target “{ $path }” is not a folder.
 deploy-place-hint = Choose another folder for the target in `site.yaml`, such as `path: ../www`.
@@ -1160,6 +1161,8 @@ releases-foreign = diptych did not put this among the releases, and leaves it al
 verify-nothing = There is no live release to verify.
 verify-nothing-hint = Deploy the site first: `diptych deploy`.
 verify-impossible = “{ $target }” is a program, so what it published cannot be read back.
+verify-denied = “{ $path }” may not be read: { $reason }. So what is live was not compared with what was deployed.
+verify-denied-hint = Ask for the right to read `{ $path }`, or verify the site at its address, as visitors see it.
 verify-missing = { $more ->
         [0] Missing: { $paths }
         [one] Missing: { $paths } and { $more } more
@@ -1184,10 +1187,10 @@ verify-different = “{ $target }” does not show what was deployed as release 
        *[other] { NUMBER($files) } files
     }). `diptych deploy` puts it right.
 verify-beside = “{ $target }” shows what was deployed, release { $release }, and something else beside it. Delete what nobody needs there: diptych leaves it alone.
-verify-web-equal = “{ $target }” shows what its manifest lists: { $files ->
-        [one] { NUMBER($files) } file is
-       *[other] all { NUMBER($files) } files are
-    } the same.
+verify-web-equal = “{ $target }” shows what its manifest lists ({ $files ->
+        [one] { NUMBER($files) } file
+       *[other] { NUMBER($files) } files
+    }).
 verify-web-different = “{ $target }” does not show what its manifest lists ({ $files ->
         [one] { NUMBER($files) } file
        *[other] { NUMBER($files) } files

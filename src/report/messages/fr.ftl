@@ -1060,6 +1060,7 @@ deploy-which-target = Le site a plusieurs destinations.
 deploy-which-target-hint = Ajouter à la commande l’un de ces noms : { $targets }.
 deploy-unknown-target = Le site n’a pas de destination « { $target } ».
 deploy-inside = La destination « { $path } » se trouve dans « { $other } », qui sert à produire le site ou qui le reçoit.
+deploy-in-place = « { $path } » ne peut pas être la destination : le site est produit à partir de ce dossier, ou dans ce dossier.
 deploy-around = La destination « { $path } » contient « { $other } », qui sert à produire le site ou qui le reçoit.
 deploy-no-folder = La destination « { $path } » n’est pas un dossier.
 deploy-place-hint = Choisir dans `site.yaml` un autre dossier pour la destination, par exemple `path: ../www`.
@@ -1175,6 +1176,8 @@ releases-foreign = diptych n’a pas mis ceci parmi les versions et n’y touche
 verify-nothing = Il n’y a pas de version en ligne à vérifier.
 verify-nothing-hint = Déployer d’abord le site : `diptych deploy`.
 verify-impossible = « { $target } » est un programme : ce qu’il a publié ne peut pas être relu.
+verify-denied = Lecture interdite pour « { $path } » (message du système : { $reason }). Ce qui est en ligne n’a donc pas été comparé à ce qui a été déployé.
+verify-denied-hint = Demander le droit de lire `{ $path }`, ou vérifier le site à son adresse, tel que le public le voit.
 verify-missing = { $more ->
         [0] Fichiers manquants : { $paths }
         [one] Fichiers manquants : { $paths } et { $more } autre
@@ -1199,10 +1202,10 @@ verify-different = « { $target } » ne montre pas ce qui a été déployé co
        *[other] { NUMBER($files) } fichiers
     }). `diptych deploy` y remédie.
 verify-beside = « { $target } » montre ce qui a été déployé, la version { $release }, et autre chose à côté. Y supprimer ce qui ne sert à personne : diptych n’y touche pas.
-verify-web-equal = « { $target } » montre ce qu’indique son manifeste : { $files ->
-        [one] { NUMBER($files) } fichier identique
-       *[other] { NUMBER($files) } fichiers, tous identiques
-    }.
+verify-web-equal = « { $target } » montre ce qu’indique son manifeste ({ $files ->
+        [one] { NUMBER($files) } fichier
+       *[other] { NUMBER($files) } fichiers
+    }).
 verify-web-different = « { $target } » ne montre pas ce qu’indique son manifeste ({ $files ->
         [one] { NUMBER($files) } fichier
        *[other] { NUMBER($files) } fichiers
