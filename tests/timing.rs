@@ -4,7 +4,7 @@ mod common;
 
 use std::process::Command;
 
-use common::command::Place;
+use common::command::{Place, Said};
 
 fn with_targets(targets: &str) -> Place {
     let place = Place::new();
@@ -31,7 +31,8 @@ fn the_line_for_cron_deploys_when_a_shell_runs_it() {
 #[test]
 fn the_units_of_systemd_run_the_same() {
     let place = with_targets("www: { kind: folder, path: www }, live: { kind: folder, path: live }");
-    place.run(&["timer", "systemd"]).ends(2).says("www, live");
+    place.run(&["timer", "systemd"]).ends(2).says("--target").says("www, live");
+    place.run(&["timer", "cron", "--language", "fr"]).ends(2).says("--target").says("www, live");
     place.run(&["timer", "systemd", "--target", "other"]).ends(2).says("other").says("www, live");
     place.run(&["timer", "systemd", "--target", "live", "--to", "units"]).ends(0);
     let service = place.read("units/diptych-live.service");
@@ -43,6 +44,24 @@ fn the_units_of_systemd_run_the_same() {
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     assert!(place.path("live/current/fr/index.html").is_file());
     assert!(place.read("units/diptych-live.timer").contains("\n[Timer]\nOnCalendar=minutely\n"));
+}
+
+#[test]
+fn sudo_deploys_for_whoever_typed_it() {
+    let place = with_targets("www: { kind: folder, path: www }");
+    for (environment, line) in [
+        (&[][..], None),
+        (&[("USER", "ann")], Some("User=ann")),
+        (&[("USER", "root")], Some("User=root")),
+        (&[("USER", "root"), ("SUDO_USER", "ann")], Some("User=ann")),
+        (&[("USER", "ann"), ("SUDO_USER", "root")], Some("User=ann")),
+        (&[("USER", "root"), ("SUDO_USER", "")], Some("User=root")),
+    ] {
+        let mut command = place.command(&["timer", "systemd"]);
+        let said =
+            Said::from(command.envs(environment.iter().copied()).output().expect("the program runs")).ends(0).out;
+        assert_eq!(said.lines().find(|line| line.starts_with("User=")), line, "{environment:?}");
+    }
 }
 
 #[test]

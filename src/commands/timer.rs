@@ -15,6 +15,7 @@ use super::options::Common;
 use super::terminal::Terminal;
 use super::{Outcome, cli, deploy};
 use crate::diagnostic::{Failure, Text};
+use crate::domain::{DeployTarget, Site};
 use crate::load::Folder;
 use crate::publish;
 use crate::report::Voice;
@@ -45,13 +46,24 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Result<Outcome, 
     let run = Run {
         program: plain(&program)?,
         folder: plain(&publish::settle(&common.site)?)?,
-        target: &deploy::chosen(&site, matches)?.name.value,
+        target: &target(&site, matches)?.name.value,
         voice: &terminal.voice,
     };
     let is_cron = matches.get_one::<String>("timer").is_some_and(|timer| timer == "cron");
     let files = if is_cron { vec![run.crontab()] } else { vec![run.service(), run.timer()] };
     handout::hand_out(&files, matches, terminal)?;
     Ok(Outcome::Clean)
+}
+
+/// The target that the option names, or the only one. Here it is an option, as the kind of timer has no name before it.
+fn target<'a>(site: &'a Site, matches: &ArgMatches) -> Result<&'a DeployTarget, Failure> {
+    deploy::chosen(site, matches).map_err(|failure| match failure.hint {
+        Some(hint) if hint.id == "deploy-which-target-hint" => {
+            let hint = Text { id: "timer-which-target-hint", ..hint };
+            Failure { hint: Some(hint), ..failure }
+        }
+        _ => failure,
+    })
 }
 
 /// What is to be run, and for whom it is explained.
@@ -68,8 +80,7 @@ impl Run<'_> {
     }
 
     fn service(&self) -> (String, String) {
-        let user = env::var("USER").ok().filter(|user| is_plain(user) && !user.is_empty());
-        let user = user.map(|user| format!("User={user}\n")).unwrap_or_default();
+        let user = user().map(|user| format!("User={user}\n")).unwrap_or_default();
         let name = format!("diptych-{}.service", self.target);
         let text = format!(
             "# {name}\n# {how}\n[Unit]\nDescription={description}\nWants=network-online.target\nAfter=network-online.target\n\n\
@@ -100,6 +111,13 @@ impl Run<'_> {
         let line = format!("* * * * * cd \"{folder}\" && \"{program}\" deploy {target} --yes --wait >/dev/null");
         (format!("diptych-{target}.crontab"), format!("# {}\n{line}\n", self.say("timer-cron")))
     }
+}
+
+/// Who is to deploy: whoever types. An administrator, for whom `sudo` writes where others may not, is to be nobody else.
+fn user() -> Option<String> {
+    let named = |name: &str| env::var(name).ok().filter(|user| is_plain(user) && !user.is_empty());
+    let user = named("USER")?;
+    if user == "root" { named("SUDO_USER").or(Some(user)) } else { Some(user) }
 }
 
 /// A path that systemd, cron and shells all read as it stands.

@@ -1330,6 +1330,7 @@ plan-sent = To be transferred: { $files ->
 timer-description = Deploy the vacancies to { $target } on time
 timer-systemd = Put both files into /etc/systemd/system, then type: systemctl enable --now diptych-{ $target }.timer
 timer-cron = For `crontab -e`, below a line `MAILTO=` with the address that is to be told what goes wrong
+timer-which-target-hint = Add `--target` with one of these names: { $targets }.
 timer-path = The path “{ $path }” contains a character that systemd, cron and shells read in their own ways.
 timer-path-hint = Move the folder or the program to a path with a plain name.
 handout-written = “{ $path }” was written.

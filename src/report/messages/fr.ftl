@@ -1348,6 +1348,7 @@ plan-sent = À transférer : { $files ->
 timer-description = Déployer les avis de vacance vers { $target } à l’heure
 timer-systemd = Placer les deux fichiers dans /etc/systemd/system, puis lancer : systemctl enable --now diptych-{ $target }.timer
 timer-cron = Pour `crontab -e`, sous une ligne `MAILTO=` avec l’adresse à prévenir si quelque chose ne va pas
+timer-which-target-hint = Ajouter `--target` avec un de ces noms : { $targets }.
 timer-path = Le chemin « { $path } » contient un caractère que systemd, cron et les interpréteurs de commandes lisent chacun à leur façon.
 timer-path-hint = Déplacer le dossier ou le programme vers un chemin au nom simple.
 handout-written = « { $path } » a été écrit.
