@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{self, Stdio};
 
 use super::folder::Folder;
-use super::id::Id;
-use super::release::{MANIFEST, Release};
+use super::release::{Id, MANIFEST, Release};
 use super::target::{Cargo, Digests, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
 use crate::publish::{self, Patience};

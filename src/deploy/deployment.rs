@@ -4,10 +4,9 @@ use std::fs::File;
 use std::path::Path;
 
 use super::changes::Changes;
-use super::id::Id;
 use super::plan::{Plan, first_damaged, first_wrong, read, unknown};
 use super::refusal::at;
-use super::release::{MANIFEST, Release, SIGNATURE};
+use super::release::{Id, MANIFEST, Release, SIGNATURE};
 use super::target::{Cargo, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::{Digest, Instant};

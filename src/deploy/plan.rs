@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::changes::Changes;
-use super::id::Id;
-use super::release::{Held, Release, SIGNATURE, is_own};
+use super::release::{Held, Id, Release, SIGNATURE, is_own};
 use super::target::{Digests, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::deploy::id::Id;
+use crate::deploy::release::Id;
 
 /// Changes when the meaning does.
 const FORMAT: u32 = 1;

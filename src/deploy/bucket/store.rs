@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use opendal::Metadata;
 
 use super::objects::{Fault, Objects, Upload};
-use crate::deploy::id::Id;
-use crate::deploy::release::{Held, MANIFEST, Release, SIGNATURE, is_own};
+use crate::deploy::release::{Held, Id, MANIFEST, Release, SIGNATURE, is_own};
 use crate::deploy::target::{Cargo, Digests, Slot};
 use crate::domain::{Digest, Storage};
 use crate::serving;

@@ -8,9 +8,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::id::Id;
 use super::refusal::{at, refused};
-use super::release::{MANIFEST, Release, SIGNATURE, is_own};
+use super::release::{Id, MANIFEST, Release, SIGNATURE, is_own};
 use super::target::{CURRENT, Cargo, Digests, RELEASES, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
 use crate::publish::{self, Patience};

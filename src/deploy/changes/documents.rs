@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::release::{Release, file_of};
+use crate::deploy::release::{Release, file_of};
 
 /// What becomes of the files that a page refers to, by their paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::release::Kept;
+use super::Kept;
 use crate::domain::{Bilingual, Language};
 use crate::plan::{Content, Plan};
 use crate::publish::Item;

@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::release::{Held, Release, file_of};
 use super::web::{Answer, Web};
+use crate::deploy::release::{Held, Release, file_of};
 use crate::diagnostic::Failure;
 use crate::plan::{FOR_SERVERS, gone_by_mark};
 

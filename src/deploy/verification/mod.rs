@@ -1,10 +1,12 @@
 //! From a target, or the address of a site, to whether what is live there is what was deployed.
 
-use super::id::Id;
-use super::release::{MANIFEST, Release, SIGNATURE, is_own};
+mod visit;
+mod web;
+
+use self::visit::Sight;
+use self::web::Web;
+use super::release::{Id, MANIFEST, Release, SIGNATURE, is_own};
 use super::target::{Digests, Slot, Target};
-use super::visit::{self, Sight};
-use super::web::Web;
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;
 

@@ -1,12 +1,15 @@
 //! From what is different in a release to sentences for those who answer for the notices.
 
-use super::changes::Changes;
-use super::notices::{FactChange, NoticeChange, POSTS, SectionChange};
-use super::release::Shown;
-use super::remainder;
-use super::steps::Step;
+mod json;
+mod remainder;
+
+use super::changes::{Changes, FactChange, NoticeChange, SectionChange, Step};
+use super::release::{POSTS, Shown};
 use crate::diagnostic::Text;
 use crate::domain::{Side, State};
+
+pub use self::json::changes as changes_as_json;
+pub use self::remainder::{outdated, paths, sent};
 
 /// As many notices are told one by one; of a first deployment none is.
 const NOTICES: usize = 60;

@@ -1,7 +1,7 @@
 //! From the ordinary pages of two releases to what is different in the second.
 
 use super::documents::Documents;
-use super::release::{Leaf, Release};
+use crate::deploy::release::{Leaf, Release};
 use crate::domain::Side;
 
 /// What is different in an ordinary page.

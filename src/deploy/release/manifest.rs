@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use super::release::{Held, Kept, Leaf, Release, Shown, is_own};
+use super::{Held, Kept, Leaf, Release, Shown, is_own};
 use crate::domain::{Digest, Instant, Zone};
 use crate::publish::stays_inside;
 
@@ -103,7 +103,7 @@ fn lines(text: &mut String, name: &str, entries: &BTreeMap<String, impl Serializ
 pub(super) mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::release::{Face, MANIFEST, SIGNATURE};
+    use super::super::{Face, MANIFEST, SIGNATURE};
     use super::*;
     use crate::domain::{Bilingual, State};
 

@@ -11,7 +11,7 @@ use ureq::http::Uri;
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
-use super::release::{Held, MANIFEST, SIGNATURE};
+use crate::deploy::release::{Held, MANIFEST, SIGNATURE};
 use crate::diagnostic::{Failure, Text};
 use crate::domain::Digest;
 

@@ -2,11 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::changes::Changes;
-use super::documents::Documents;
-use super::leaves::LeafChange;
-use super::notices::{FactChange, NoticeChange, SectionChange};
-use super::release::Face;
+use crate::deploy::changes::{Changes, Documents, FactChange, LeafChange, NoticeChange, SectionChange};
+use crate::deploy::release::Face;
 use crate::domain::{Bilingual, Side};
 
 /// The notices, addresses and files of which something is different.

@@ -1,11 +1,19 @@
 //! From two releases to what is different in the second: notices, addresses, files. Nothing is put into words here.
 
+mod documents;
+mod leaves;
+mod notices;
+mod steps;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::leaves::LeafChange;
-use super::notices::NoticeChange;
 use super::plan::ASSETS;
 use super::release::{Held, Kept, Release, file_of};
+
+pub use self::documents::Documents;
+pub use self::leaves::LeafChange;
+pub use self::notices::{FactChange, NoticeChange, SectionChange};
+pub use self::steps::Step;
 
 /// What is different.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,9 +1,7 @@
 //! From what is different in a release beside its notices to sentences: pages, the design, addresses, files.
 
-use super::changes::Changes;
-use super::documents::Documents;
-use super::leaves::LeafChange;
-use super::telling::Line;
+use super::Line;
+use crate::deploy::changes::{Changes, Documents, LeafChange};
 use crate::diagnostic::{Text, kibibytes, mebibytes};
 use crate::domain::Side;
 

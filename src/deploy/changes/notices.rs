@@ -3,12 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::documents::Documents;
-use super::release::{Face, Release, Shown};
 use super::steps::{Step, steps};
+use crate::deploy::release::{Face, Release, Shown};
 use crate::domain::{Bilingual, Side};
-
-/// What stands between the posts of a notice where they are told in one fact.
-pub(super) const POSTS: &str = "; ";
 
 /// What is different in a notice.
 #[derive(Debug, Clone, PartialEq, Eq)]

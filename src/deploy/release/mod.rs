@@ -4,6 +4,11 @@
 //! time of the deployment: the same site gives the same bytes. By it two releases are compared in words, and what lies on
 //! a server with what was built.
 
+mod id;
+mod kept;
+mod manifest;
+mod snapshot;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -11,10 +16,16 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Bilingual, Digest, Instant, State};
 use crate::plan::mark_of_gone;
 
+pub use self::id::Id;
+pub use self::snapshot::release;
+
 /// The name of the manifest in the folder of a release.
 pub const MANIFEST: &str = ".diptych-release.json";
 /// The name of its detached signature, if it has one.
 pub const SIGNATURE: &str = ".diptych-release.json.minisig";
+
+/// What stands between the posts of a notice where they are told in one fact.
+pub(super) const POSTS: &str = "; ";
 
 /// A release.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -230,7 +241,7 @@ mod both {
 
 #[cfg(test)]
 mod tests {
-    use super::super::manifest::tests::release;
+    use super::manifest::tests::release;
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! From what two releases show of a notice to the steps of its life between them.
 
-use super::release::{Release, Shown};
+use crate::deploy::release::{Release, Shown};
 use crate::domain::State;
 
 /// A step of a notice's life.

@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::kept::kept;
-use super::notices::POSTS;
-use super::release::{Face, Held, Leaf, Release, Shown};
+use super::{Face, Held, Leaf, POSTS, Release, Shown};
 use crate::diagnostic::Failure;
 use crate::domain::{Bilingual, Correction, Deadline, Digest, Instant, Notice, Part, Side, Standing};
 use crate::load::{Entry, Source};
