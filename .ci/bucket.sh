@@ -279,17 +279,8 @@ cuts() {
     printf '%s deployments killed, %s of them while they were made live: the next one put all of it right\n' "$cut" "$torn"
 }
 
-# The service goes away while a release is made live, and comes back.
-torn() {
-    local gate
-    gate=$(free_port)
-    "$services/bin/python" "$repository/tests/bucket/gate.py" "$gate" "$s3" >"$work/gate.log" 2>&1 &
-    children+=($!)
-    await "$gate"
-    generation 200
-    target s3 "http://127.0.0.1:$gate"
-    deploy || fail "$(cat "$work/said")"
-    generation 201
+# Closes the way to the service while a release is made live, and opens it again.
+cut_short() {
     local code=0
     curl -sS -o /dev/null "http://127.0.0.1:$gate/.close-at-copy"
     deploy || code=$?
@@ -298,12 +289,65 @@ torn() {
     code=0
     run verify >"$work/said" 2>&1 || code=$?
     [ "$code" = 1 ] || fail "nothing is torn: $(cat "$work/said")"
-    # Going back puts it right too.
-    run deploy --yes --rollback >"$work/said" 2>&1 || deploy || fail "$(cat "$work/said")"
-    run verify >"$work/said" 2>&1 || fail "$(cat "$work/said")"
+}
+
+# A release that was only begun is finished, or gone back from, or gone as if it had never come.
+torn() {
+    gate=$(free_port)
+    "$services/bin/python" "$repository/tests/bucket/gate.py" "$gate" "$s3" >"$work/gate.log" 2>&1 &
+    children+=($!)
+    await "$gate"
+    generation 200
+    target s3 "http://127.0.0.1:$gate"
+    deploy || fail "$(cat "$work/said")"
+    generation 201
+    cut_short
+    run deploy --yes --rollback >"$work/said" 2>&1 || fail "$(cat "$work/said")"
+    live_is 200
+    cut_short
     deploy || fail "$(cat "$work/said")"
     live_is 201
-    printf 'Torn, said so, and mended\n'
+
+    # What came in with it is taken back.
+    local language code=0
+    for language in en fr; do
+        printf -- '---\ntitle: zqtaken %s\nslug: zqtaken\n---\n\nzqtaken.\n' "$language" >"$work/site/content/pages/zqtaken.$language.md"
+    done
+    cut_short
+    rm "$work"/site/content/pages/zqtaken.*
+    deploy || fail "$(cat "$work/said")"
+    live_is 201
+    object LIST '' >"$work/keys"
+    { cat "$work/keys"; everything; } | grep -ac zqtaken >/dev/null || code=$?
+    [ "$code" = 1 ] || fail "what was taken back is still there: $(grep zqtaken "$work/keys")"
+    printf 'Torn, said so, and mended by a deployment or by going back\n'
+}
+
+# Going back mends what visitors see too; and a bucket that has forgotten what is live finds out.
+forgotten() {
+    generation 210
+    deploy || fail "$(cat "$work/said")"
+    generation 211
+    deploy || fail "$(cat "$work/said")"
+    echo DEFACED | put robots.txt
+    object DELETE sitemap.xml
+    run deploy --yes --rollback >"$work/said" 2>&1 || fail "$(cat "$work/said")"
+    live_is 210
+    object DELETE .diptych-store/current.json
+    run verify >"$work/said" 2>&1 || fail "$(cat "$work/said")"
+    deploy || fail "$(cat "$work/said")"
+    live_is 211
+    # A file of the store is damaged: the next deployment mends what it shares with what visitors see.
+    local key
+    object LIST '' >"$work/keys"
+    key=$(grep -m 1 "^.diptych-store/files/$(get robots.txt | sha256sum | cut -c 1-64)" "$work/keys")
+    echo DEFACED | put "$key"
+    generation 212
+    deploy || fail "$(cat "$work/said")"
+    live_is 212
+    everything >"$work/all"
+    if grep -aq DEFACED "$work/all"; then fail "$key is still damaged"; fi
+    printf 'Mended by going back, without a pointer, and in the store\n'
 }
 
 refusals() {
@@ -347,6 +391,7 @@ part whole_life
 part served
 part cuts
 part torn
+part forgotten
 target azure "http://127.0.0.1:$azure/devstoreaccount1" ', path: jobs'
 part whole_life
 target webdav "http://127.0.0.1:$dav/careers"

@@ -333,7 +333,7 @@ fn a_release_with_a_withdrawn_notice_goes_sooner_or_later() {
     let page = site.place.read("content/vacancies/102.en.md");
     site.place
         .write("content/vacancies/102.en.md", page.replace("deadline:", "withdrawn: 2025-06-15\ndeadline:").as_bytes());
-    let said = site.deploy();
+    let said = site.place.run_now(&["deploy", "--yes"]).ends(1);
     assert!(said.err.contains(".DS_Store"), "{}", said.err);
     assert_eq!(site.releases().len(), 2);
     let second = site.live();
@@ -342,6 +342,42 @@ fn a_release_with_a_withdrawn_notice_goes_sooner_or_later() {
     assert_eq!(site.releases(), [second.as_str()]);
     let said = site.deploy();
     assert!(said.out.contains("up to date"), "{}", said.out);
+}
+
+#[test]
+fn a_withdrawn_notice_does_not_come_back_by_going_back() {
+    let site = Deployed::new();
+    site.deploy();
+    let folder = site.target().join("releases").join(site.live());
+    // Somebody's file keeps the former release from being removed.
+    fs::write(folder.join(".DS_Store"), b"").expect("it can be written");
+    let page = site.place.read("content/vacancies/102.en.md");
+    let withdrawn = page.replace("deadline:", "withdrawn: 2025-06-15\ndeadline:");
+    site.place.write("content/vacancies/102.en.md", withdrawn.as_bytes());
+    let told = site.json(&["deploy", "--yes"]);
+    assert_eq!(
+        (&told["removed_releases"], told["left_releases"].as_array().map(Vec::len)),
+        (&serde_json::json!([]), Some(1))
+    );
+    let live = site.live();
+    let said = site.place.run_now(&["deploy", "--yes", "--rollback"]).ends(2);
+    assert!(said.err.contains("102") && said.err.contains("no longer shown"), "{}", said.err);
+    assert_eq!(site.live(), live);
+}
+
+#[test]
+fn what_a_deployment_that_was_cut_has_left_is_cleared_away_though_nothing_changed() {
+    let site = Deployed::new();
+    site.deploy();
+    let releases = site.target().join("releases");
+    for name in [".incoming-20250615T1000Z.9-0123abcd", ".outgoing-20250615T1000Z.8-0123abcd"] {
+        fs::create_dir(releases.join(name)).expect("it can be made");
+    }
+    fs::write(releases.join(".incoming-20250615T1000Z.9-0123abcd/page.html"), b"Post 103").expect("it can be written");
+    let live = site.live();
+    let said = site.deploy();
+    assert!(said.out.contains("has left files behind"), "{}", said.out);
+    assert_eq!(site.releases(), [live.as_str()]);
 }
 
 #[test]

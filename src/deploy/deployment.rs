@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::Path;
 
 use super::changes::Changes;
-use super::plan::{Plan, first_damaged, first_wrong, read, unknown};
+use super::plan::{Plan, first_damaged, first_wrong, read, sound, unknown};
 use super::refusal::at;
 use super::release::{Id, MANIFEST, Release, SIGNATURE};
 use super::target::{Cargo, Shelf, Slot, Target};
@@ -31,6 +31,8 @@ pub struct Deployed {
     pub release: Id,
     /// What was noticed that did not stop the deployment.
     pub remarks: Vec<Failure>,
+    /// The releases that show what may not be shown any more, and could not be removed.
+    pub left: Vec<Id>,
 }
 
 /// Deploys an output as planned.
@@ -47,7 +49,8 @@ pub fn deploy(
     let shelf = held(target, &plan.shelf, patience)?;
     let Sent { output, signature } = *sent;
     if let Some(live) = shelf.live.clone().filter(|_| plan.is_live() && signature.is_none()) {
-        return Ok(Deployed { release: live, remarks: purge(target, &plan.after)? });
+        let remarks = purge(target, &plan.after)?;
+        return Ok(Deployed { release: live, remarks, left: left(target, plan)? });
     }
     let manifest = plan.after.to_bytes();
     let release = Id::after(shelf.releases.iter().chain(&shelf.live), now, &Digest::of(&manifest));
@@ -69,7 +72,15 @@ pub fn deploy(
     }
     let mut remarks = clear(target, &shelf, &release);
     remarks.extend(purge(target, &plan.after).unwrap_or_else(|failure| vec![failure]));
-    Ok(Deployed { release, remarks })
+    // The release is live, whatever can still be asked.
+    let left = left(target, plan).unwrap_or_else(|_| plan.outdated.clone());
+    Ok(Deployed { release, remarks, left })
+}
+
+/// The releases that should be gone and are not.
+fn left(target: &mut dyn Target, plan: &Plan) -> Result<Vec<Id>, Failure> {
+    let there = target.look()?.releases;
+    Ok(plan.outdated.iter().filter(|id| there.contains(id)).cloned().collect())
 }
 
 /// Locks the target, which must be as it was planned for.
@@ -141,18 +152,22 @@ pub struct Rollback {
     pub changes: Changes,
     /// The release itself.
     pub after: Release,
+    /// Whether nothing is known of the live release, so that everything counts as new.
+    pub is_blind: bool,
 }
 
 impl Rollback {
-    /// Plans to go back to a release, or to the one before the live one.
+    /// Plans to go back to a release, or to the one before the live one; where another one was only begun to be made live,
+    /// to the last that was whole.
     ///
     /// # Errors
-    /// There is no such release, or it cannot be understood.
+    /// There is no such release, it cannot be understood, or it shows a notice that was taken away since.
     pub fn new(target: &mut dyn Target, wanted: Option<&str>) -> Result<Self, Failure> {
         let shelf = target.look()?;
         let known = || shelf.releases.iter().map(Id::to_string).collect::<Vec<_>>().join(", ");
         let found = match wanted {
             Some(name) => shelf.releases.iter().find(|id| id.to_string() == name),
+            None if shelf.is_torn && shelf.live.is_some() => shelf.live.as_ref(),
             None => shelf.releases.iter().rfind(|id| shelf.live.as_ref().is_some_and(|live| *id < live)),
         };
         let Some(release) = found.cloned() else {
@@ -163,20 +178,26 @@ impl Rollback {
             });
         };
         let unreadable = || Failure::new(Text::new("deploy-release-unreadable").with("release", &release));
-        let bytes = target.manifest(&release)?.filter(|bytes| release.is_of(&Digest::of(bytes)));
-        let after = bytes.and_then(|bytes| Release::parse(&bytes)).ok_or_else(unreadable)?;
+        let after = sound(target, &release)?.ok_or_else(unreadable)?;
         let before = match &shelf.live {
-            Some(live) => read(target, live)?,
+            Some(live) => sound(target, live)?,
             None => None,
         };
+        // A newer release was gone back from, and what is only in that one was not taken away.
+        let former = before.as_ref().filter(|_| shelf.live.as_ref().is_some_and(|live| release < *live));
+        if let Some(reference) = former.and_then(|before| before.lacked_of(&after)) {
+            let text = Text::new("rollback-withdrawn").with("release", &release).with("reference", reference);
+            return Err(Failure::new(text).hint("rollback-withdrawn-hint"));
+        }
         let changes = Changes::between(before.as_ref(), &after);
-        Ok(Self { shelf, release, changes, after })
+        let is_blind = before.is_none() && shelf.live.is_some();
+        Ok(Self { shelf, release, changes, after, is_blind })
     }
 
     /// Whether that release is live already.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.shelf.live.as_ref() == Some(&self.release)
+        self.shelf.live.as_ref() == Some(&self.release) && !self.shelf.is_torn
     }
 
     /// Goes back. Nothing is transferred, but every file is checked where it lies: it may have been damaged while nobody
@@ -186,8 +207,10 @@ impl Rollback {
     /// The release that was live still is.
     pub fn execute(&self, target: &mut dyn Target, patience: Patience) -> Result<(), Failure> {
         held(target, &self.shelf, patience)?;
-        let lying = target.digests(&Slot::Release(self.release.clone()))?;
-        match first_damaged(&lying, &self.after) {
+        // Where the last whole release is to be whole again, what visitors see of it need not be right.
+        let is_live = self.shelf.live.as_ref() == Some(&self.release);
+        let lying = if is_live { None } else { Some(target.digests(&Slot::Release(self.release.clone()))?) };
+        match lying.and_then(|lying| first_damaged(&lying, &self.after)) {
             None => target.switch(&self.release),
             Some(path) => {
                 let text = Text::new("rollback-damaged").with("path", path).with("release", &self.release);

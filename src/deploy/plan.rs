@@ -37,8 +37,8 @@ pub struct Plan {
     pub remarks: Vec<Failure>,
     /// The files of the live release that the next one can share.
     shared: BTreeSet<String>,
-    /// Whether the live release is there with the very manifest that it was named for.
-    is_sound: bool,
+    /// Whether the live release is known, and so the one that is compared with.
+    is_known: bool,
 }
 
 impl Plan {
@@ -48,7 +48,7 @@ impl Plan {
     /// The target cannot be reached, or its place is refused.
     pub fn new(target: &mut dyn Target, mut after: Release) -> Result<Self, Failure> {
         let shelf = target.look()?;
-        let Kept { live, is_sound, former, mut remarks } = Kept::read(target, &shelf)?;
+        let Kept { live, former, mut remarks } = Kept::read(target, &shelf)?;
         let (mut signature, mut lying) = (None, Digests::new());
         if let Some(id) = &shelf.live
             && live.is_some()
@@ -80,21 +80,24 @@ impl Plan {
         let is_same = |path: &str, held: &Held| after.files.get(path).is_some_and(|new| new.sha256 == held.sha256);
         let shared = files.filter(|(path, held)| is_whole(path, held) && is_same(path, held));
         let shared = shared.map(|(path, _)| path.clone()).collect();
-        let outdated = former.iter().map(|(id, release)| (id, release)).chain(shelf.live.as_ref().zip(live.as_ref()));
+        let outdated =
+            former.iter().map(|(id, release, _)| (id, release)).chain(shelf.live.as_ref().zip(live.as_ref()));
         let outdated = outdated.filter(|(_, release)| after.lacks(release)).map(|(id, _)| id.clone()).collect();
+        let is_known = live.is_some();
         let before = live.or_else(|| {
-            let (id, release) = former.into_iter().next_back()?;
+            let (id, release, _) = former.into_iter().rfind(|(_, _, is_sound)| *is_sound)?;
             remarks.push(Failure::new(Text::new("deploy-compared-with").with("release", id)));
             Some(release)
         });
         let changes = Changes::between(before.as_ref(), &after);
-        Ok(Self { shelf, before, after, damaged, foreign, outdated, changes, signature, remarks, shared, is_sound })
+        Ok(Self { shelf, before, after, damaged, foreign, outdated, changes, signature, remarks, shared, is_known })
     }
 
     /// Whether what is live is what would be deployed.
     #[must_use]
     pub fn is_live(&self) -> bool {
-        self.is_sound
+        self.is_known
+            && !self.shelf.is_torn
             && self.damaged.is_empty()
             && self.foreign.is_empty()
             && self.before.as_ref().is_some_and(|before| before.is_same_site(&self.after))
@@ -103,7 +106,7 @@ impl Plan {
     /// Whether there is nothing to do.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.is_live() && self.outdated.is_empty()
+        self.is_live() && self.outdated.is_empty() && !self.shelf.is_littered
     }
 
     /// Whether something is live, and nothing is known of it: nobody can tell what would vanish.
@@ -137,28 +140,26 @@ impl Plan {
 
 /// The manifests of what lies at a target.
 struct Kept {
+    /// The live release, if its manifest is the very one that it was named for.
     live: Option<Release>,
-    /// Whether the manifest of the live release is the very one that it was named for.
-    is_sound: bool,
-    /// The other releases that can be understood, the oldest first.
-    former: Vec<(Id, Release)>,
+    /// The other releases that can be understood, the oldest first, and whether the same holds for each.
+    former: Vec<(Id, Release, bool)>,
     remarks: Vec<Failure>,
 }
 
 impl Kept {
     fn read(target: &mut dyn Target, shelf: &Shelf) -> Result<Self, Failure> {
-        let mut kept = Self { live: None, is_sound: true, former: Vec::new(), remarks: Vec::new() };
+        let mut kept = Self { live: None, former: Vec::new(), remarks: Vec::new() };
         if let Some(live) = &shelf.live {
-            let bytes = target.manifest(live)?.unwrap_or_default();
-            kept.is_sound = live.is_of(&Digest::of(&bytes));
-            kept.live = Release::parse(&bytes);
+            kept.live = sound(target, live)?;
             if kept.live.is_none() {
                 kept.remarks.push(Failure::new(Text::new("deploy-live-unreadable").with("release", live)));
             }
         }
         for id in shelf.releases.iter().filter(|id| Some(*id) != shelf.live.as_ref()) {
-            match read(target, id)? {
-                Some(release) => kept.former.push((id.clone(), release)),
+            let bytes = target.manifest(id)?.unwrap_or_default();
+            match Release::parse(&bytes) {
+                Some(release) => kept.former.push((id.clone(), release, id.is_of(&Digest::of(&bytes)))),
                 None => kept.remarks.push(unknown(id)),
             }
         }
@@ -169,6 +170,15 @@ impl Kept {
 /// That nobody knows what is in a release.
 pub(super) fn unknown(id: &Id) -> Failure {
     Failure::new(Text::new("deploy-unknown-release").with("release", id))
+}
+
+/// The release of that name, if its manifest is the very one that it was named for.
+///
+/// # Errors
+/// The target cannot be reached.
+pub(super) fn sound(target: &mut dyn Target, id: &Id) -> Result<Option<Release>, Failure> {
+    let bytes = target.manifest(id)?.filter(|bytes| id.is_of(&Digest::of(bytes)));
+    Ok(bytes.and_then(|bytes| Release::parse(&bytes)))
 }
 
 /// The release of that name, if its manifest is there and can be understood.

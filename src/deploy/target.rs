@@ -110,6 +110,10 @@ pub struct Shelf {
     pub live: Option<Id>,
     /// Names in the folder of releases that diptych did not give.
     pub foreign: Vec<String>,
+    /// Whether a deployment that was cut has left something behind, or one goes on just now.
+    pub is_littered: bool,
+    /// Whether a release was only begun to be made live: visitors may see some of it.
+    pub is_torn: bool,
 }
 
 /// A folder among the releases of a target, by its name.

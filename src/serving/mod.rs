@@ -61,6 +61,9 @@ pub fn media_type(path: &str) -> &'static str {
     if ending == "json" && name.starts_with("feed") && path.matches('/').count() == 1 {
         return "application/feed+json";
     }
+    if name.ends_with(".schema.json") {
+        return "application/schema+json";
+    }
     let known = TEXTS.iter().chain(&OTHERS).find(|(_, endings)| endings.contains(&ending.as_str()));
     known.map_or("application/octet-stream", |(media_type, _)| media_type)
 }

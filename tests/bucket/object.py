@@ -1,7 +1,7 @@
-"""A key of a bucket into its bytes, and back, without diptych: `object.py SERVICE ENDPOINT GET|HEAD|PUT|DELETE|ALL KEY`.
+"""A key of a bucket into its bytes, and back, without diptych: `object.py SERVICE ENDPOINT GET|HEAD|PUT|DELETE|LIST|ALL KEY`.
 
-Bytes come from the standard input and go to the standard output; `ALL` gives those
-of all keys. The bucket is `careers`, for Azure with the folder `jobs`;
+Bytes come from the standard input and go to the standard output; `LIST` names all
+keys, `ALL` gives the bytes of all. The bucket is `careers`, for Azure with the folder `jobs`;
 credentials are in the environment, under the names that diptych reads.
 """
 
@@ -85,6 +85,8 @@ talk = {'s3': s3, 'azure': azure, 'webdav': webdav}[service]
 if method == 'ALL':
     for name in talk('LIST', ''):
         sys.stdout.buffer.write(talk('GET', name))
+elif method == 'LIST':
+    print(*talk('LIST', ''), sep='\n')
 else:
     answer = talk(method, key, data)
     if method in ('GET', 'HEAD'):

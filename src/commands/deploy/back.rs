@@ -66,6 +66,11 @@ pub(super) fn go(
             show::say(text, common, terminal);
         }
     };
+    if rollback.is_blind
+        && let Some(live) = &rollback.shelf.live
+    {
+        terminal.remark(&Text::new("rollback-blind").with("release", live));
+    }
     if rollback.is_done() {
         end("unchanged", &said("rollback-unchanged"));
         return Ok(Outcome::Clean);

@@ -224,8 +224,9 @@ impl Asked<'_> {
         let sent = Sent { output, signature: signature.as_deref() };
         let deployed = deploy::deploy(target, plan, &sent, self.common.now, patience)?;
         deployed.remarks.iter().for_each(|remark| terminal.caution(remark));
-        end(Ending::Deployed(&deployed.release));
-        Ok(Outcome::Clean)
+        end(Ending::Deployed(&deployed));
+        // Somebody must see to it that these go.
+        Ok(if deployed.left.is_empty() { Outcome::Clean } else { Outcome::Faulty })
     }
 
     /// The signature that the next release gets, if it was asked for.

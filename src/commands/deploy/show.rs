@@ -6,7 +6,7 @@ use crate::commands::build::Done;
 use crate::commands::check;
 use crate::commands::options::Common;
 use crate::commands::terminal::{Terminal, print};
-use crate::deploy::{self, Changes, Id, Plan, Telling};
+use crate::deploy::{self, Changes, Deployed, Id, Plan, Telling};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::domain::{Side, Site};
 use crate::load::Folder;
@@ -27,7 +27,7 @@ pub(super) struct Shown<'a> {
 /// What became of it.
 pub(super) enum Ending<'a> {
     /// It is live.
-    Deployed(&'a Id),
+    Deployed(&'a Deployed),
     /// It was only asked for.
     Planned,
     /// Nothing had to be done.
@@ -74,6 +74,11 @@ impl<'a> Shown<'a> {
         }
         let first = self.plan.before.is_none();
         let lines = if first { telling.first(&self.plan.changes) } else { telling.lines(&self.plan.changes) };
+        if self.plan.shelf.is_torn {
+            say(&"plan-torn".into());
+        } else if self.plan.shelf.is_littered {
+            say(&"plan-littered".into());
+        }
         if self.is_unseen() {
             say(&"plan-unseen".into());
         } else {
@@ -112,20 +117,21 @@ impl<'a> Shown<'a> {
         if common.format == Format::Json {
             let refusal = if let Ending::Prevented(prevention) = ending { prevention.json() } else { Value::Null };
             let (word, release) = match ending {
-                Ending::Deployed(release) => ("deployed", Some(*release)),
+                Ending::Deployed(deployed) => ("deployed", Some(&deployed.release)),
                 Ending::Planned => ("planned", None),
                 Ending::Unchanged => ("unchanged", live),
                 Ending::Refused | Ending::Prevented(_) => ("refused", None),
             };
             let mut report = check::as_json(findings, source, terminal);
-            report.extend(self.json(word, release, &refusal));
+            let left = if let Ending::Deployed(deployed) = ending { deployed.left.as_slice() } else { &[] };
+            report.extend(self.json(word, release, &refusal, left));
             print_json(report);
             return;
         }
         let text = match ending {
-            Ending::Deployed(release) => {
+            Ending::Deployed(deployed) => {
                 let id = if self.is_checked { "deploy-done" } else { "deploy-handed-over" };
-                Text::new(id).with("target", self.target).with("release", release)
+                Text::new(id).with("target", self.target).with("release", &deployed.release)
             }
             Ending::Planned => Text::new("deploy-planned"),
             Ending::Prevented(_) => return,
@@ -139,10 +145,11 @@ impl<'a> Shown<'a> {
         say(&text, common, terminal);
     }
 
-    fn json(&self, outcome: &str, release: Option<&Id>, refusal: &Value) -> Map<String, Value> {
+    fn json(&self, outcome: &str, release: Option<&Id>, refusal: &Value, left: &[Id]) -> Map<String, Value> {
         let zone = &self.material.words.site.zone;
         let (files, bytes) = self.plan.sent();
         let mut fields = deploy::changes_as_json(&self.plan.changes);
+        let removed = self.plan.outdated.iter().filter(|id| !left.contains(id));
         let own = json!({
             "target": self.target,
             "outcome": outcome,
@@ -150,7 +157,8 @@ impl<'a> Shown<'a> {
             "release": release.map(Id::to_string),
             "damaged": self.plan.damaged,
             "foreign": self.plan.foreign,
-            "removed_releases": self.plan.outdated.iter().map(Id::to_string).collect::<Vec<_>>(),
+            "removed_releases": removed.map(Id::to_string).collect::<Vec<_>>(),
+            "left_releases": left.iter().map(Id::to_string).collect::<Vec<_>>(),
             "refusal": refusal,
             "sent": { "files": files, "bytes": bytes },
             "next_change": self.done.until().map(|until| zone.moment(until).to_string()),

@@ -29,12 +29,12 @@ use opendal::{Error, ErrorKind};
 use self::objects::Fault;
 use self::pointer::Pointer;
 use self::refusal::{failed, left, torn};
-use self::store::{POINTER, RELEASES, STORE, Store, key, own, owned};
+use self::store::{POINTER, STORE, Store, key, own, owned};
 use super::refusal::at;
 use super::release::{Held, Id, MANIFEST, Release, SIGNATURE, file_of, is_own};
 use super::target::{Cargo, Digests, Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
-use crate::domain;
+use crate::domain::{self, Digest};
 use crate::publish::Patience;
 
 /// A folder of a bucket.
@@ -42,7 +42,7 @@ pub(super) struct Bucket {
     place: domain::Bucket,
     store: Store,
     pointer: Pointer,
-    /// The paths whose files came in just now: nobody has read them back yet, and visitors have others or none.
+    /// The paths whose files came in just now: nobody has read them back yet.
     brought: BTreeSet<String>,
 }
 
@@ -78,18 +78,11 @@ impl Bucket {
         let mut begun = self.pointer.begun.clone();
         begun.push(release.clone());
         self.point(Pointer { begun, ..self.pointer.clone() })?;
-        // Of a release that was only begun, visitors may see anything.
-        let is_as_before = |path: &String, held: &Held| {
-            !former.is_empty()
-                && !self.brought.contains(path)
-                && former.iter().all(|release| {
-                    let old = release.as_ref().and_then(|release| release.files.get(path));
-                    old.is_some_and(|old| old.sha256 == held.sha256)
-                })
-        };
+        let visible = self.store.visible(Some(&after))?;
+        let is_there = |path: &String, held: &Held| visible.get(path).copied().flatten() == Some(held.sha256);
         let pages: BTreeSet<_> = after.paths().map(file_of).collect();
         let mut parts: [Vec<(String, String)>; 3] = Default::default();
-        for (path, held) in after.files.iter().filter(|(path, held)| !is_as_before(path, held)) {
+        for (path, held) in after.files.iter().filter(|(path, held)| !is_there(path, held)) {
             let part = match path {
                 path if pages.contains(path) => 1,
                 path if is_gathered(path) => 2,
@@ -108,34 +101,42 @@ impl Bucket {
         if !is_signed {
             vanished.push(SIGNATURE.to_owned());
         }
-        self.store.objects.remove(vanished)?;
+        self.store.take_away(vanished)?;
         self.point(Pointer { live: Some(release.clone()), begun: Vec::new() })
     }
 
     /// What lies there, if nothing stands in the way.
     fn see(&mut self) -> Result<Result<Shelf, Failure>, Fault> {
-        let (releases, foreign) = self.store.releases()?;
-        let Some(bytes) = self.store.objects.read(POINTER)? else {
-            let lying = self.store.objects.list("", false)?.into_keys().find(|name| name != STORE);
-            self.pointer = Pointer::default();
-            return Ok(lying.map_or(Ok(Shelf { releases, live: None, foreign }), |name| {
-                let text = Text::new("bucket-taken").with("bucket", &self.place).with("name", name);
-                Err(Failure::new(text).hint("bucket-taken-hint"))
-            }));
+        let mut shelf = self.store.shelf()?;
+        let pointer = self.store.objects.read(POINTER)?.and_then(|bytes| Pointer::parse(&bytes));
+        self.pointer = match pointer {
+            Some(pointer) => pointer,
+            None => self.guessed(&shelf)?,
         };
-        let Some(pointer) = Pointer::parse(&bytes) else {
-            let text = Text::new("bucket-pointer").with("bucket", &self.place).with("name", POINTER);
-            return Ok(Err(Failure::new(text).hint(Text::new("bucket-pointer-hint").with("name", POINTER))));
-        };
-        self.pointer = pointer;
-        Ok(Ok(Shelf { releases, live: self.pointer.live.clone(), foreign }))
+        if self.pointer == Pointer::default()
+            && let Some(name) = self.store.objects.list("", false)?.into_keys().find(|name| name != STORE)
+        {
+            let text = Text::new("bucket-taken").with("bucket", &self.place).with("name", name);
+            return Ok(Err(Failure::new(text).hint("bucket-taken-hint")));
+        }
+        shelf.live.clone_from(&self.pointer.live);
+        shelf.is_torn = !self.pointer.begun.is_empty();
+        Ok(Ok(shelf))
+    }
+
+    /// What the pointer said, where it is missing or cannot be understood: the manifest that visitors see tells which
+    /// release it is of, and any other may have been begun.
+    fn guessed(&self, shelf: &Shelf) -> Result<Pointer, Fault> {
+        let seen = self.store.objects.read(MANIFEST)?.map(|bytes| Digest::of(&bytes));
+        let live = seen.and_then(|digest| shelf.releases.iter().rfind(|id| id.is_of(&digest)));
+        Ok(Pointer { live: live.cloned(), begun: shelf.releases.clone() })
     }
 }
 
 /// Whether a file gathers what stands on many pages: it comes after all that it leads to.
 fn is_gathered(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_data = ["html", "xml", "json", "csv", "ics", "txt"].contains(&ending);
+    let is_data = ["html", "atom", "rss", "xml", "json", "csv", "ics", "txt"].contains(&ending);
     is_data && !path.starts_with("assets/") && !path.starts_with("files/")
 }
 
@@ -165,15 +166,7 @@ impl Target for Bucket {
     }
 
     fn lock(&mut self, _: Patience) -> Result<(), Failure> {
-        let names = self.store.objects.list(RELEASES, false).map_err(self.told())?.into_keys();
-        let left = names.filter_map(|name| match Slot::parse(name.trim_end_matches('/'))? {
-            slot @ (Slot::Incoming(_) | Slot::Outgoing(_)) => Some(slot),
-            Slot::Release(_) => None,
-        });
-        for slot in left {
-            self.store.objects.remove(owned(&slot)).map_err(self.told())?;
-        }
-        Ok(())
+        self.store.sweep().map_err(self.told())
     }
 
     fn receive(&mut self, release: &Id, cargo: &Cargo<'_>) -> Result<(), Failure> {
@@ -198,6 +191,7 @@ impl Target for Bucket {
     fn discard(&mut self, release: &Id) {
         // If this fails, the next run sweeps.
         let _ = self.store.objects.remove(owned(&Slot::Incoming(release.clone())));
+        let _ = self.store.sweep();
     }
 
     fn switch(&mut self, release: &Id) -> Result<(), Failure> {
@@ -207,7 +201,7 @@ impl Target for Bucket {
         })
     }
 
-    fn remove(&mut self, release: &Id, manifest: &Release) -> Result<(), Failure> {
+    fn remove(&mut self, release: &Id, _: &Release) -> Result<(), Failure> {
         if self.pointer.begun.contains(release) {
             // Visitors see some of it, and by its manifest that is known.
             return Ok(());
@@ -219,7 +213,7 @@ impl Target for Bucket {
             let place = format!("{}/{folder}{name}", self.place);
             return Err(at("deploy-foreign-file", "deploy-foreign-file-hint", Path::new(&place)));
         }
-        self.store.clear(release, manifest).map_err(leftover)
+        self.store.clear(release).map_err(leftover)
     }
 
     fn is_switched_at_once(&self) -> bool {

@@ -8,7 +8,7 @@ use opendal::Metadata;
 
 use super::objects::{Fault, Objects, Upload};
 use crate::deploy::release::{Held, Id, MANIFEST, Release, SIGNATURE, is_own};
-use crate::deploy::target::{Cargo, Digests, Slot};
+use crate::deploy::target::{Cargo, Digests, Shelf, Slot};
 use crate::domain::{Digest, Storage};
 use crate::serving;
 
@@ -18,9 +18,8 @@ pub(super) const STORE: &str = ".diptych-store/";
 const FILES: &str = ".diptych-store/files/";
 pub(super) const RELEASES: &str = ".diptych-store/releases/";
 pub(super) const POINTER: &str = ".diptych-store/current.json";
-/// A file of the store that no release needs may belong to one that comes in now. If another one came in so many seconds
-/// later, it was left by a transfer that was cut.
-const GRACE: i64 = 86_400;
+/// Says, beside the manifest to come, that a release comes in.
+const BEGUN: &str = ".begun";
 
 /// The store of a bucket.
 pub(super) struct Store {
@@ -41,8 +40,11 @@ impl Store {
         let lying = self.objects.list("", true)?;
         let stored = self.objects.list(FILES, true)?;
         let (mut digests, mut unknown) = (Digests::new(), Vec::new());
+        // Another target may lie in a folder of this one.
+        let others = lying.keys().filter_map(|path| Some(path.split_once(STORE)?.0.to_owned()));
+        let others: BTreeSet<String> = others.filter(|folder| folder.ends_with('/')).collect();
         for (path, found) in lying {
-            if path.starts_with(STORE) {
+            if path.starts_with(STORE) || others.iter().any(|folder| path.starts_with(folder)) {
                 continue;
             }
             let held = release.and_then(|release| release.files.get(&path));
@@ -64,23 +66,34 @@ impl Store {
 
     /// Whether two objects hold the same, by a mark that their service takes of their bytes.
     fn are_alike(&self, one: &Metadata, other: &Metadata) -> bool {
-        let mark = |object: &Metadata| match self.storage {
-            Storage::S3 { .. } => object.etag().map(str::to_owned),
-            Storage::Azure { .. } => object.content_md5().map(str::to_owned),
+        let mark = self.mark(one).filter(|mark| !mark.is_empty());
+        one.content_length() == other.content_length() && mark.is_some() && mark == self.mark(other)
+    }
+
+    /// Whether two objects do not hold the same, as far as their service says it.
+    fn are_different(&self, one: &Metadata, other: &Metadata) -> bool {
+        one.content_length() != other.content_length() || self.mark(one) != self.mark(other)
+    }
+
+    fn mark<'m>(&self, object: &'m Metadata) -> Option<&'m str> {
+        match self.storage {
+            Storage::S3 { .. } => object.etag(),
+            Storage::Azure { .. } => object.content_md5(),
             Storage::WebDav => None,
-        };
-        let (mark, other_mark) = (mark(one), mark(other));
-        one.content_length() == other.content_length()
-            && mark.as_ref().is_some_and(|mark| !mark.is_empty())
-            && mark == other_mark
+        }
     }
 
     /// The fingerprints of a release in the store. Of one that comes in, only what was brought just now is read
     /// back: the rest is what visitors see already.
     pub fn kept(&self, slot: &Slot, brought: &BTreeSet<String>) -> Result<Digests, Fault> {
         let folder = own(slot, "");
-        let names: Vec<_> =
-            self.objects.list(&folder, true)?.into_keys().map(|name| format!("{folder}{name}")).collect();
+        let names: Vec<_> = self
+            .objects
+            .list(&folder, true)?
+            .into_keys()
+            .filter(|name| name != BEGUN)
+            .map(|name| format!("{folder}{name}"))
+            .collect();
         let read = self.objects.digests(names)?;
         let mut digests: Digests = read
             .into_iter()
@@ -107,13 +120,19 @@ impl Store {
 
     /// Fills the store with a release that comes in: its files, and what tells of it.
     pub fn fill(&self, release: &Id, cargo: &Cargo<'_>) -> Result<(), Fault> {
+        let slot = Slot::Incoming(release.clone());
+        // First: by it the next deployment knows that something may have been left.
+        self.objects.write(&own(&slot, BEGUN), b"")?;
         let manifest = Release::parse(cargo.manifest);
         let files = manifest.iter().flat_map(|manifest| &manifest.files);
         let keys: BTreeMap<_, _> = files.map(|(path, held)| (path.as_str(), key(path, held))).collect();
         let stored = self.objects.list(FILES, true)?;
+        let visible = self.objects.list("", true)?;
+        // What visitors see of these was found to be right, so it is what the store must hold.
         let linked = cargo.links.iter().flat_map(|(_, paths)| paths).filter_map(|path| {
             let key = keys.get(path)?;
-            let is_there = stored.contains_key(key.strip_prefix(FILES)?);
+            let twin = stored.get(key.strip_prefix(FILES)?);
+            let is_there = twin.zip(visible.get(*path)).is_some_and(|(twin, seen)| !self.are_different(twin, seen));
             (!is_there).then(|| ((*path).to_owned(), key.clone()))
         });
         self.objects.copy(linked.collect())?;
@@ -121,7 +140,6 @@ impl Store {
             Some(Upload { from: cargo.from.join(path), key: keys.get(path)?.clone(), path: (*path).to_owned() })
         });
         self.objects.bring(uploads.collect())?;
-        let slot = Slot::Incoming(release.clone());
         if let Some(signature) = cargo.signature {
             self.objects.write(&own(&slot, SIGNATURE), signature)?;
         }
@@ -130,38 +148,65 @@ impl Store {
     }
 
     /// Removes a release, and the files that no other one needs.
-    pub fn clear(&self, release: &Id, manifest: &Release) -> Result<(), Fault> {
+    pub fn clear(&self, release: &Id) -> Result<(), Fault> {
         let folder = own(&Slot::Release(release.clone()), "");
         let names = self.objects.list(&folder, true)?.into_keys().map(|name| format!("{folder}{name}"));
         self.objects.remove(names.chain([folder.clone()]).collect())?;
-        let mut needed = BTreeSet::new();
-        for id in self.releases()?.0 {
-            // Who cannot be asked may need anything.
-            let Some(other) = self.stored(&id)? else { return Ok(()) };
-            needed.extend(other.files.iter().map(|(path, held)| key(path, held)));
-        }
-        let its: BTreeSet<_> = manifest.files.iter().map(|(path, held)| key(path, held)).collect();
-        let stored = self.objects.list(FILES, true)?;
-        let second = |object: &Metadata| object.last_modified().map(|when| when.into_inner().as_second());
-        let newest = stored.values().filter_map(second).max();
-        let is_old = |object: &Metadata| second(object).zip(newest).is_some_and(|(when, newest)| newest - when > GRACE);
-        let stored = stored.into_iter().map(|(name, object)| (format!("{FILES}{name}"), object));
-        let unneeded = stored.filter(|(key, object)| !needed.contains(key) && (its.contains(key) || is_old(object)));
-        self.objects.remove(unneeded.map(|(key, _)| key).collect())
+        self.sweep()
     }
 
-    /// The releases in the store, and names that diptych did not give.
-    pub fn releases(&self) -> Result<(Vec<Id>, Vec<String>), Fault> {
-        let (mut releases, mut foreign) = (Vec::new(), Vec::new());
-        for name in self.objects.list(RELEASES, false)?.into_keys() {
-            match Slot::parse(name.trim_end_matches('/')) {
-                Some(Slot::Release(id)) => releases.push(id),
-                Some(_) => {}
-                None => foreign.push(name),
+    /// Removes what transfers that were cut have left, and the files that no release needs.
+    pub fn sweep(&self) -> Result<(), Fault> {
+        let mut needed = BTreeSet::new();
+        for slot in self.slots()?.into_iter().filter_map(|name| Slot::parse(&name)) {
+            let Slot::Release(id) = &slot else {
+                self.objects.remove(owned(&slot))?;
+                continue;
+            };
+            // Who cannot be asked may need anything.
+            let Some(release) = self.stored(id)? else { return Ok(()) };
+            needed.extend(release.files.iter().map(|(path, held)| key(path, held)));
+        }
+        let stored = self.objects.list(FILES, true)?.into_keys().map(|name| format!("{FILES}{name}"));
+        self.objects.remove(stored.filter(|key| !needed.contains(key)).collect())
+    }
+
+    /// Takes files away from visitors, and the folders that are empty by that, where folders are something by themselves.
+    pub fn take_away(&self, paths: Vec<String>) -> Result<(), Fault> {
+        let above = |path: &String| {
+            let ends: Vec<_> = path.match_indices('/').map(|(end, _)| path[..=end].to_owned()).collect();
+            ends
+        };
+        let folders: BTreeSet<_> = paths.iter().flat_map(above).collect();
+        self.objects.remove(paths)?;
+        if self.storage == Storage::WebDav {
+            // Those inside first.
+            for folder in folders.into_iter().rev() {
+                if self.objects.list(&folder, false)?.is_empty() {
+                    self.objects.remove(vec![folder])?;
+                }
             }
         }
-        releases.sort_unstable();
-        Ok((releases, foreign))
+        Ok(())
+    }
+
+    /// What lies in the folder of releases; the pointer tells the rest.
+    pub fn shelf(&self) -> Result<Shelf, Fault> {
+        let mut shelf = Shelf::default();
+        for name in self.slots()? {
+            match Slot::parse(&name) {
+                Some(Slot::Release(id)) => shelf.releases.push(id),
+                Some(Slot::Incoming(_) | Slot::Outgoing(_)) => shelf.is_littered = true,
+                None => shelf.foreign.push(name),
+            }
+        }
+        shelf.releases.sort_unstable();
+        Ok(shelf)
+    }
+
+    fn slots(&self) -> Result<Vec<String>, Fault> {
+        let names = self.objects.list(RELEASES, false)?.into_keys();
+        Ok(names.map(|name| name.trim_end_matches('/').to_owned()).collect())
     }
 }
 
@@ -178,5 +223,5 @@ pub(super) fn own(slot: &Slot, name: &str) -> String {
 
 /// What may lie in the folder of a release, and the folder, which some services keep by itself.
 pub(super) fn owned(slot: &Slot) -> Vec<String> {
-    [MANIFEST, SIGNATURE, ""].map(|name| own(slot, name)).to_vec()
+    [MANIFEST, SIGNATURE, BEGUN, ""].map(|name| own(slot, name)).to_vec()
 }

@@ -148,8 +148,9 @@ impl Target for Folder {
             match Slot::parse(&name) {
                 Some(slot @ Slot::Release(_)) if !self.slot(&slot).is_dir() => shelf.foreign.push(name),
                 Some(Slot::Release(id)) => shelf.releases.push(id),
+                Some(Slot::Incoming(_) | Slot::Outgoing(_)) => shelf.is_littered = true,
                 None if name != LOCK => shelf.foreign.push(name),
-                Some(_) | None => {}
+                None => {}
             }
         }
         shelf.releases.sort_unstable();

@@ -193,7 +193,13 @@ impl Release {
     /// Whether another release shows a notice that this one does not show.
     #[must_use]
     pub fn lacks(&self, other: &Self) -> bool {
-        other.notices.keys().any(|reference| !self.notices.contains_key(reference))
+        self.lacked_of(other).is_some()
+    }
+
+    /// The first notice that another release shows and this one does not show.
+    #[must_use]
+    pub fn lacked_of<'a>(&self, other: &'a Self) -> Option<&'a str> {
+        other.notices.keys().map(String::as_str).find(|reference| !self.notices.contains_key(*reference))
     }
 
     /// Whether both are one site: nothing differs but assets that are kept for a while.

@@ -189,7 +189,8 @@ impl Target for Ssh {
                 Some((kind, name)) => match Slot::parse(name) {
                     Some(Slot::Release(id)) if kind == "folder" => shelf.releases.push(id),
                     Some(Slot::Release(_)) | None if !name.starts_with(LOCK) => shelf.foreign.push(name.to_owned()),
-                    Some(_) | None => {}
+                    Some(Slot::Incoming(_) | Slot::Outgoing(_)) => shelf.is_littered = true,
+                    Some(Slot::Release(_)) | None => {}
                 },
                 None => {}
             }

@@ -1086,8 +1086,6 @@ bucket-torn = “{ $bucket }” failed while the release was being made live ({ 
 bucket-torn-hint = Run the same command again as soon as possible: it puts the rest in place.
 bucket-taken = “{ $bucket }” holds “{ $name }”, which diptych did not put there. Nothing was changed.
 bucket-taken-hint = Choose an empty bucket, or a folder in it with `path:`. If this is a site that was put there by other means, delete it; then run the same command again.
-bucket-pointer = In “{ $bucket }”, the file “{ $name }”, which says what is live, cannot be understood. Nothing was changed.
-bucket-pointer-hint = Perhaps a newer diptych wrote it: use that one. If not, delete everything in the target, `{ $name }` included, and deploy anew.
 ssh-missing = There is no program “{ $program }” on this computer, and the target needs it. Nothing was changed.
 ssh-broken = The program “{ $program }” could not be started: { $reason }. Nothing was changed.
 ssh-missing-hint = Install `{ $program }`; on most systems it comes with OpenSSH. Then run the same command again.
@@ -1129,9 +1127,9 @@ deploy-nobody-to-ask-hint = Run the same command with `--yes`, or with `--dry-ru
 deploy-no-former = There is no former release to go back to.
 deploy-no-release = There is no release “{ $release }”.
 deploy-release-unreadable = The manifest of the release “{ $release }” is missing or cannot be understood, so nobody can say what it would show. Nothing was changed.
-deploy-live-unreadable = The manifest of the live release “{ $release }” is missing or cannot be understood: every file is transferred anew.
+deploy-live-unreadable = The manifest of the live release “{ $release }” is missing, was changed or cannot be understood: every file is transferred anew.
 deploy-compared-with = The release “{ $release }” is what the next one is compared with instead.
-deploy-blind = The manifest of the live release is missing or cannot be understood, and there is no other release to compare with: nobody can tell which addresses would vanish. Nothing was changed.
+deploy-blind = The manifest of the live release is missing, was changed or cannot be understood, and there is no other release to compare with: nobody can tell which addresses would vanish. Nothing was changed.
 deploy-blind-hint = Look at what visitors see now. To deploy all the same, add `--allow-removals`.
 deploy-leftover = A former release could not be removed whole from “{ $path }” ({ $reason }). Visitors are not affected; the next deployment tries again.
 deploy-foreign-file = A former release was not removed, because something is in it that diptych did not put there: “{ $path }”.
@@ -1153,6 +1151,9 @@ rollback-ask = Go back? [y/N]
 rollback-done = “{ $target }” shows release { $release } again.
 rollback-damaged = In the release { $release }, “{ $path }” is missing or no longer as it was deployed. Nothing was changed; visitors see the site as it was.
 rollback-damaged-hint = Go back to another release, which `diptych deploy --releases` lists, or mend the site and deploy it.
+rollback-withdrawn = The release { $release } shows the notice “{ $reference }”, which is no longer shown. Nothing was changed.
+rollback-withdrawn-hint = Go back to another release, which `diptych deploy --releases` lists. A notice that was withdrawn must not come back: the next deployment removes this release.
+rollback-blind = The manifest of the live release “{ $release }” is missing, was changed or cannot be understood: everything counts as new.
 rollback-unchanged = “{ $target }” shows release { $release } already.
 releases-none = “{ $target }” has no releases yet.
 releases-live = { $release } (live)
@@ -1315,6 +1316,8 @@ plan-damaged = { $more ->
         [one] These files are no longer as they were deployed, and will be replaced: { $paths } and { $more } more
        *[other] These files are no longer as they were deployed, and will be replaced: { $paths } and { $more } more
     }
+plan-torn = A former deployment was cut while it was made live: what is missing is put in place.
+plan-littered = A deployment that was cut has left files behind: they are removed.
 plan-foreign = { $more ->
         [0] diptych did not put these files there, and they will no longer be shown: { $paths }
         [one] diptych did not put these files there, and they will no longer be shown: { $paths } and { $more } more

@@ -1101,8 +1101,6 @@ bucket-torn = « { $bucket } » a échoué pendant que la version était mise 
 bucket-torn-hint = Relancer la même commande dès que possible : elle met le reste en place.
 bucket-taken = « { $bucket } » contient « { $name } », que diptych n’y a pas mis. Rien n’a changé.
 bucket-taken-hint = Choisir un compartiment vide, ou un dossier de celui-ci avec `path:`. S’il s’agit d’un site mis là par un autre moyen, le supprimer, puis relancer la même commande.
-bucket-pointer = Dans « { $bucket } », le fichier « { $name } », qui dit ce qui est en ligne, est incompréhensible. Rien n’a changé.
-bucket-pointer-hint = Il vient peut-être d’un diptych plus récent : employer celui-ci. Sinon, supprimer tout ce que contient la destination, y compris `{ $name }`, et déployer de nouveau.
 ssh-missing = Le programme « { $program } », nécessaire pour cette destination, n’existe pas sur cet ordinateur. Rien n’a changé.
 ssh-broken = Impossible de lancer le programme « { $program } » : { $reason }. Rien n’a changé.
 ssh-missing-hint = Installer `{ $program }` : sur la plupart des systèmes, il fait partie d’OpenSSH. Relancer ensuite la même commande.
@@ -1144,9 +1142,9 @@ deploy-nobody-to-ask-hint = Relancer la même commande avec `--yes`, ou avec `--
 deploy-no-former = Il n’y a pas de version antérieure à rétablir.
 deploy-no-release = Il n’y a pas de version « { $release } ».
 deploy-release-unreadable = Le manifeste de la version « { $release } » manque ou est illisible : impossible de dire ce qu’elle montrerait. Rien n’a changé.
-deploy-live-unreadable = Le manifeste de la version en ligne « { $release } » manque ou est illisible : tous les fichiers sont transférés de nouveau.
+deploy-live-unreadable = Le manifeste de la version en ligne « { $release } » manque, a été modifié ou est illisible : tous les fichiers sont transférés de nouveau.
 deploy-compared-with = La nouvelle version est comparée à la version « { $release } » à sa place.
-deploy-blind = Le manifeste de la version en ligne manque ou est illisible, et il n’existe pas d’autre version avec laquelle comparer : nul ne peut dire quelles adresses disparaîtraient. Rien n’a changé.
+deploy-blind = Le manifeste de la version en ligne manque, a été modifié ou est illisible, et il n’existe pas d’autre version avec laquelle comparer : nul ne peut dire quelles adresses disparaîtraient. Rien n’a changé.
 deploy-blind-hint = Regarder ce que voit le public. Pour déployer malgré tout, ajouter `--allow-removals`.
 deploy-leftover = Une version antérieure n’a pas pu être entièrement retirée de « { $path } » (message du système : { $reason }). Cela ne touche pas le public ; le prochain déploiement essaiera de nouveau.
 deploy-foreign-file = Une version antérieure n’a pas été retirée, car elle contient quelque chose que diptych n’y a pas mis : « { $path } ».
@@ -1168,6 +1166,9 @@ rollback-ask = Rétablir cette version ? [o/N]
 rollback-done = « { $target } » montre de nouveau la version { $release }.
 rollback-damaged = Dans la version { $release }, « { $path } » manque ou n’est plus tel qu’il a été déployé. Rien n’a changé ; le public voit le site d’avant.
 rollback-damaged-hint = Rétablir une autre version, parmi celles qu’énumère `diptych deploy --releases`, ou corriger le site et le déployer.
+rollback-withdrawn = La version { $release } montre l’avis « { $reference } », qui n’est plus visible depuis. Rien n’a changé.
+rollback-withdrawn-hint = Rétablir une autre version, parmi celles qu’énumère `diptych deploy --releases`. Un avis retiré ne doit pas reparaître : le prochain déploiement supprime cette version.
+rollback-blind = Le manifeste de la version en ligne « { $release } » manque, a été modifié ou est illisible : tout compte comme nouveau.
 rollback-unchanged = « { $target } » montre déjà la version { $release }.
 releases-none = « { $target } » n’a encore aucune version.
 releases-live = { $release } (en ligne)
@@ -1333,6 +1334,8 @@ plan-damaged = { $more ->
         [one] Ces fichiers ne sont plus tels qu’ils ont été déployés et seront remplacés : { $paths } et { $more } autre
        *[other] Ces fichiers ne sont plus tels qu’ils ont été déployés et seront remplacés : { $paths } et { $more } autres
     }
+plan-torn = Un déploiement précédent s’est arrêté pendant la mise en ligne : ce qui manque est mis en place.
+plan-littered = Un déploiement qui s’est arrêté a laissé des fichiers : ils sont supprimés.
 plan-foreign = { $more ->
         [0] Ces fichiers n’ont pas été mis là par diptych et ne seront plus montrés : { $paths }
         [one] Ces fichiers n’ont pas été mis là par diptych et ne seront plus montrés : { $paths } et { $more } autre
