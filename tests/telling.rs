@@ -321,3 +321,133 @@ fn going_back_tells_sections_by_their_headings_even_while_the_site_has_errors() 
     told.site.place.write("i18n/fr/all.ftl", b"\xff");
     assert!(back().contains("summary"), "{}", back());
 }
+
+#[test]
+fn a_site_that_moves_says_so_and_is_asked_for() {
+    let told = Told::deployed();
+    for (new, language) in [("https://careers.example.org", "en"), ("https://jobs.example.org/posts", "fr")] {
+        told.edit("site.yaml", "address: https://jobs.example.org", &format!("address: {new}"));
+        let said = told.said(language).ends(1).says("vanished-address").says("address: https://jobs.example.org");
+        said.says("--allow-removals");
+        let plan = told.plan();
+        assert_eq!(plan["address"], json!({ "before": "https://jobs.example.org", "after": new }));
+        assert_eq!((&plan["outcome"], &plan["design"]), (&json!("refused"), &json!(false)));
+        told.edit("site.yaml", &format!("address: {new}"), "address: https://jobs.example.org");
+    }
+    told.edit("site.yaml", "https://jobs.example.org", "https://careers.example.org");
+    let words = "https://jobs.example.org → https://careers.example.org";
+    for (language, line) in [
+        ("en", format!("The address of the site changes: {words}; every page moves with it.")),
+        (
+            "fr",
+            format!("L’adresse du site change\u{a0}: {words}\u{202f}; toutes les pages changent d’adresse avec elle."),
+        ),
+    ] {
+        let arguments = ["deploy", "--dry-run", "--allow-removals", "--language", language];
+        let said = told.site.place.run_now(&arguments).ends(0);
+        assert!(said.out.contains(&line), "{}", said.out);
+    }
+    told.site.place.run_now(&["deploy", "--yes", "--allow-removals"]).ends(0);
+    assert_eq!(told.plan()["address"], json!(null));
+}
+
+#[test]
+fn an_ordinary_page_that_moves_is_counted_as_moved() {
+    let told = Told::deployed();
+    let moved = |from: &str, to: &str| json!({ "from": from, "to": to });
+    told.edit("content/pages/privacy.en.md", "title:", "slug: data\naliases: [/en/privacy/]\ntitle:");
+    told.says(&["address: /en/privacy/ → /en/data/", "Addresses: 0 new, 1 moved, 0 gone."], &[]);
+    let addresses = &told.plan()["addresses"];
+    assert_eq!(*addresses, json!({ "appeared": [], "moved": [moved("/en/privacy/", "/en/data/")], "vanished": [] }));
+    // In both languages, it is still the same page.
+    told.edit("content/pages/privacy.fr.md", "title:", "slug: donnees\naliases: [/fr/confidentialite/]\ntitle:");
+    let plan = told.plan();
+    let both = [moved("/en/privacy/", "/en/data/"), moved("/fr/confidentialite/", "/fr/donnees/")];
+    assert_eq!((&plan["pages"][0]["step"], &plan["addresses"]["moved"]), (&json!("changed"), &json!(both)));
+    assert_eq!(plan["pages"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn compressed_forms_are_no_other_design() {
+    let told = Told::deployed();
+    let yaml = told.site.place.read("site.yaml");
+    told.site.place.write("site.yaml", format!("{yaml}compress: true\n").as_bytes());
+    assert_eq!(told.plan()["design"], json!(false));
+    told.site.deploy();
+    assert!(told.site.current().join("en/index.html.gz").exists());
+    told.site.place.write("site.yaml", yaml.as_bytes());
+    assert_eq!(told.plan()["design"], json!(false));
+}
+
+#[test]
+fn the_order_of_the_languages_changes_no_title() {
+    let told = Told::deployed();
+    told.edit("site.yaml", "languages: { en: en-GB, fr: fr-FR }", "languages: { fr: fr-FR, en: en-GB }");
+    let plan = told.plan();
+    assert_eq!((&plan["outcome"], &plan["notices"], &plan["pages"]), (&json!("planned"), &json!([]), &json!([])));
+    assert_eq!(plan["addresses"], json!({ "appeared": [], "moved": [], "vanished": [] }));
+    // A finding stands at the edition of its language.
+    told.edit("content/vacancies/102.fr.md", "Poste 102", "Autre poste");
+    let said = told.said("en").ends(1).says("slug: poste-102");
+    assert!(said.err.contains("content/vacancies/102.fr.md:2:8"), "{}", said.err);
+}
+
+#[test]
+fn another_time_zone_extends_and_corrects_nothing() {
+    let told = Told::new();
+    let extended = "deadline: 2025-12-12\nextended: { from: 2025-12-07, on: 2025-06-12 }";
+    told.edit("content/vacancies/102.en.md", "deadline: 2025-12-07", extended);
+    told.state(
+        "101",
+        ["corrections: [{ on: 2025-06-14, text: One. }]\n", "corrections: [{ on: 2025-06-14, text: Un. }]\n"],
+    );
+    told.site.deploy();
+    told.edit("site.yaml", "Europe/Brussels", "America/New_York");
+    let plan = told.plan();
+    assert_eq!((&plan["outcome"], &plan["notices"]), (&json!("planned"), &json!([])));
+}
+
+#[test]
+fn a_withdrawn_notice_keeps_the_address_that_was_published() {
+    let told = Told::deployed();
+    // At once, and later.
+    for is_deployed in [false, true] {
+        told.state("101", ["withdrawn: 2025-06-15\n", ""]);
+        if is_deployed {
+            told.site.place.run_now(&["deploy", "--yes", "--allow-removals"]).ends(0);
+        }
+        told.edit("content/vacancies/101.en.md", "title: Post 101", "title: Another post");
+        let refused = |language| {
+            told.site.place.run_now(&["deploy", "--dry-run", "--allow-removals", "--language", language]).ends(1)
+        };
+        for language in ["en", "fr"] {
+            let said = refused(language).says("slug: post-101").says("/en/vacancies/101-post-101/");
+            assert!(!said.err.contains("withdrawn:") && said.err.contains("101.en.md:3:8"), "{}", said.err);
+        }
+        if !is_deployed {
+            told.edit("content/vacancies/101.en.md", "withdrawn: 2025-06-15\ntitle: Another post", "title: Post 101");
+        }
+    }
+    told.edit("content/vacancies/101.en.md", "title:", "slug: post-101\ntitle:");
+    told.said("en").ends(0);
+    // It may be forgotten with its editions.
+    for language in ["en", "fr"] {
+        fs::remove_file(told.site.place.path(&format!("content/vacancies/101.{language}.md"))).expect("it is there");
+    }
+    told.said("en").ends(0);
+}
+
+#[test]
+fn whoever_is_asked_sees_the_plan_and_a_program_learns_that_nobody_agreed() {
+    let told = Told::deployed();
+    told.site.place.notice("102", "Second words.");
+    let said = told.site.place.run_now(&["deploy", "--format", "json"]).ends(2);
+    let said = said.says("102 “Post 102” changes.").says("--yes");
+    let object: Value = serde_json::from_str(&said.out).expect("one object");
+    assert_eq!((&object["outcome"], &object["release"]), (&json!("stopped"), &json!(null)));
+    assert!(told.plan()["outcome"] == "planned" && told.site.releases().len() == 1);
+    told.site.deploy();
+    let said = told.site.place.run_now(&["deploy", "--rollback", "--format", "json"]).ends(2);
+    let object: Value = serde_json::from_str(&said.says("102 “Post 102” changes.").out).expect("one object");
+    assert_eq!(object["outcome"], json!("stopped"));
+}

@@ -244,6 +244,7 @@ mod tests {
             theme: Digest::of(b""),
             source: Digest::of(b""),
             valid_until: None,
+            address: None,
             notices: notices.iter().map(|reference| ((*reference).to_owned(), shown.clone())).collect(),
             pages: Vec::new(),
             leaves: Vec::new(),

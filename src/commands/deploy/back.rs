@@ -75,7 +75,8 @@ pub(super) fn go(
         end("unchanged", &said("rollback-unchanged"));
         return Ok(Outcome::Clean);
     }
-    if common.format != Format::Json {
+    let is_asked = !matches.get_flag("yes") && !matches.get_flag("dry-run");
+    if common.format != Format::Json || is_asked {
         show::say(&said("rollback-to"), common, terminal);
         // The strings may be what is wrong with the site: going back does not need them.
         let words = pipeline::words(source).ok().flatten();
@@ -88,7 +89,11 @@ pub(super) fn go(
         end("planned", &Text::new("deploy-planned"));
         return Ok(Outcome::Clean);
     }
-    if !is_agreed("rollback-ask", matches, terminal)? {
+    let agreed = is_agreed("rollback-ask", matches, terminal);
+    if common.format == Format::Json && !matches!(agreed, Ok(true)) {
+        end("stopped", &Text::new("deploy-stopped"));
+    }
+    if !agreed? {
         terminal.remark(&Text::new("deploy-stopped"));
         return Ok(Outcome::Clean);
     }

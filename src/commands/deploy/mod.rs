@@ -189,11 +189,14 @@ impl Asked<'_> {
             end(Ending::Unchanged);
             return Ok(Outcome::Clean);
         }
-        if self.common.format != Format::Json {
+        let tell = || {
             shown.show(self.common, terminal);
             if !target.is_switched_at_once() && plan.shelf.live.is_some() {
                 terminal.remark(&Text::new("deploy-not-at-once"));
             }
+        };
+        if self.common.format != Format::Json {
+            tell();
         }
         if check::are_faulty(self.findings, self.common) {
             end(Ending::Refused);
@@ -214,7 +217,15 @@ impl Asked<'_> {
             end(Ending::Planned);
             return Ok(Outcome::Clean);
         }
-        if !is_agreed("deploy-ask", self.matches, terminal)? {
+        // Whoever is asked must know what they agree to; the object comes when it is known how this ends.
+        if self.common.format == Format::Json && !self.matches.get_flag("yes") {
+            tell();
+        }
+        let agreed = is_agreed("deploy-ask", self.matches, terminal);
+        if !matches!(agreed, Ok(true)) {
+            end(Ending::Stopped);
+        }
+        if !agreed? {
             terminal.remark(&Text::new("deploy-stopped"));
             return Ok(Outcome::Clean);
         }

@@ -34,6 +34,8 @@ pub(super) enum Ending<'a> {
     Unchanged,
     /// Something must not happen by it.
     Refused,
+    /// Nobody agreed.
+    Stopped,
     /// Too much would go, or nobody knows what would: the failure says it.
     Prevented(Prevention),
 }
@@ -120,6 +122,7 @@ impl<'a> Shown<'a> {
                 Ending::Deployed(deployed) => ("deployed", Some(&deployed.release)),
                 Ending::Planned => ("planned", None),
                 Ending::Unchanged => ("unchanged", live),
+                Ending::Stopped => ("stopped", None),
                 Ending::Refused | Ending::Prevented(_) => ("refused", None),
             };
             let mut report = check::as_json(findings, source, terminal);
@@ -134,7 +137,7 @@ impl<'a> Shown<'a> {
                 Text::new(id).with("target", self.target).with("release", &deployed.release)
             }
             Ending::Planned => Text::new("deploy-planned"),
-            Ending::Prevented(_) => return,
+            Ending::Prevented(_) | Ending::Stopped => return,
             Ending::Refused => Text::new("deploy-refused"),
             Ending::Unchanged => {
                 let release = live.map(Id::to_string).unwrap_or_default();

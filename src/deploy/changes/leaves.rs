@@ -27,7 +27,7 @@ impl LeafChange {
         }
         let mut changes = Vec::new();
         for new in &after.leaves {
-            let old = before.leaves.iter().find(|old| old.is_same_page(new));
+            let old = former(before, after, new);
             let is_other = |side: &Side| old.is_some_and(|old| old.editions[*side] != new.editions[*side]);
             let documents = old.map(|old| Documents::between((before, &old.documents), (after, &new.documents)));
             let (sides, documents) =
@@ -36,7 +36,8 @@ impl LeafChange {
                 changes.push(Self { before: old.cloned(), after: Some(new.clone()), sides, documents });
             }
         }
-        let gone = before.leaves.iter().filter(|old| !after.leaves.iter().any(|new| old.is_same_page(new)));
+        let stays = |old: &Leaf| after.leaves.iter().any(|new| former(before, after, new) == Some(old));
+        let gone = before.leaves.iter().filter(|old| !stays(old));
         let gone = gone.map(|old| Self {
             before: Some(old.clone()),
             after: None,
@@ -53,9 +54,27 @@ impl LeafChange {
         self.after.as_ref().or(self.before.as_ref())
     }
 
+    /// The former and the new address in each language in which it has another one.
+    pub(super) fn moved(&self) -> impl Iterator<Item = (&str, &str)> {
+        let both = self.before.as_ref().zip(self.after.as_ref());
+        let paths = both.into_iter().flat_map(|(before, after)| before.paths().zip(after.paths()));
+        paths.filter(|(before, after)| before != after)
+    }
+
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.before.iter().chain(&self.after).flat_map(Leaf::paths)
     }
+}
+
+/// What was shown of a page. One that has another address in both languages is known by what leads on to it, unless
+/// that is still a page of its own or has become part of another one.
+fn former<'b>(before: &'b Release, after: &Release, new: &Leaf) -> Option<&'b Leaf> {
+    let leads_on = |old: &Leaf| {
+        let leads = |(from, to)| old.paths().any(|path| path == from) && new.paths().any(|path| path == to);
+        after.aliases().any(leads) && !after.leaves.iter().any(|other| old.is_same_page(other))
+    };
+    let same = before.leaves.iter().find(|old| old.is_same_page(new));
+    same.or_else(|| before.leaves.iter().find(|old| leads_on(old)))
 }
 
 impl Leaf {

@@ -18,6 +18,8 @@ pub use self::steps::Step;
 /// What is different.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
+    /// The former and the new address of the site, if it has another one: all pages move with it.
+    pub address: Option<(String, String)>,
     /// The notices of which something is different, by their references.
     pub notices: Vec<NoticeChange>,
     /// The ordinary pages of which something is different.
@@ -63,6 +65,8 @@ impl Changes {
     /// What is different in `after`. Before a first deployment, everything is new.
     #[must_use]
     pub fn between(before: Option<&Release>, after: &Release) -> Self {
+        let before = before.map(|before| before.in_order_of(after));
+        let before = before.as_deref();
         let references: BTreeSet<_> =
             before.into_iter().chain([after]).flat_map(|release| release.notices.keys()).collect();
         let notices: Vec<_> =
@@ -74,26 +78,38 @@ impl Changes {
         let told: BTreeSet<_> = told.chain(aliases).map(file_of).collect();
         let is_other = |path: &&String| path.ends_with(".html") && !told.contains(*path);
         let other_pages = files.added.iter().chain(&files.changed).chain(&files.removed).filter(is_other).count();
-        let design = before.is_some_and(|before| before.theme != after.theme || assets(before) != assets(after));
-        Self { addresses: Addresses::between(before, after), notices, leaves, design, files, other_pages }
+        let address = before.and_then(|before| before.address.clone()).zip(after.address.clone());
+        let address = address.filter(|(before, after)| before != after);
+        // Style sheets and scripts can hold the address.
+        let is_other = |before: &Release| address.is_none() && assets(before) != assets(after);
+        let design = before.is_some_and(|before| before.theme != after.theme || is_other(before));
+        let addresses = Addresses::between(before, after, &leaves);
+        Self { address, addresses, notices, leaves, design, files, other_pages }
     }
 
     /// Whether nothing is different.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let files = &self.files;
-        self.notices.is_empty() && files.added.is_empty() && files.changed.is_empty() && files.removed.is_empty()
+        self.address.is_none()
+            && self.notices.is_empty()
+            && files.added.is_empty()
+            && files.changed.is_empty()
+            && files.removed.is_empty()
     }
 }
 
-/// The names of the files that pages share, which change with their bytes.
+/// The names of the files that pages share, which change with their bytes. Whether there is a compressed form beside
+/// them, nobody sees.
 fn assets(release: &Release) -> BTreeSet<&str> {
+    let is_packed =
+        |path: &str| matches!(path.rsplit_once('.'), Some((plain, "br" | "gz")) if release.files.contains_key(plain));
     let own = release.files.iter().filter(|(path, held)| !held.kept && path.starts_with(ASSETS));
-    own.map(|(path, _)| path.as_str()).collect()
+    own.filter(|(path, _)| !is_packed(path)).map(|(path, _)| path.as_str()).collect()
 }
 
 impl Addresses {
-    fn between(before: Option<&Release>, after: &Release) -> Self {
+    fn between(before: Option<&Release>, after: &Release, leaves: &[LeafChange]) -> Self {
         let old: BTreeSet<_> = before.into_iter().flat_map(Release::paths).collect();
         let new: BTreeSet<_> = after.paths().collect();
         // Without notices there is nothing to be searched.
@@ -113,6 +129,8 @@ impl Addresses {
                 }
             }
         }
+        let moved = leaves.iter().flat_map(LeafChange::moved).filter(|(former, _)| after.answers(former));
+        addresses.moved.extend(moved.map(|(former, new)| (former.to_owned(), new.to_owned())));
         let is_moved = |path: &str| addresses.moved.iter().any(|(_, new)| new == path);
         addresses.appeared =
             new.difference(&old).filter(|path| !is_moved(path)).map(|path| (*path).to_owned()).collect();

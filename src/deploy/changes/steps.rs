@@ -67,7 +67,8 @@ pub(super) fn steps(before: Option<&Shown>, after: Option<&Shown>, release: &Rel
             if is_extended(before, after) {
                 steps.push(Step::Extended);
             }
-            let times = |shown: &Shown, on: &String| shown.corrected.iter().filter(|other| *other == on).count();
+            let times =
+                |shown: &Shown, on: &str| shown.corrected.iter().filter(|other| local(other) == local(on)).count();
             if after.corrected.iter().any(|on| times(after, on) > times(before, on)) {
                 steps.push(Step::Corrected);
             }
@@ -96,8 +97,15 @@ fn turn(before: State, after: State) -> Option<Step> {
 }
 
 /// Without `extended`, a later deadline is a fact that has changed and nothing more; with it, a deadline can be moved
-/// twice in a day.
+/// twice in a day. Another time zone moves the instant, and no word that a reader sees.
 fn is_extended(before: &Shown, after: &Shown) -> bool {
     let is_later = matches!((&before.deadline, &after.deadline), (Some(before), Some(after)) if after > before);
-    after.extended.is_some() && (after.extended != before.extended || is_later)
+    let told = |shown: &Shown| shown.editions.as_ref().map(|face| face.facts.get("deadline").cloned());
+    let on = |shown: &Shown| shown.extended.as_deref().map(local).map(str::to_owned);
+    after.extended.is_some() && (on(after) != on(before) || (is_later && told(before) != told(after)))
+}
+
+/// The day and the time of day as somebody wrote them, without what the time zone of the site adds.
+fn local(moment: &str) -> &str {
+    moment.get(.."2025-06-14T00:00:00".len()).unwrap_or(moment)
 }

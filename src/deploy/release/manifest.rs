@@ -22,6 +22,8 @@ struct Written {
     theme: Digest,
     source: Digest,
     valid_until: Option<String>,
+    #[serde(default)]
+    address: Option<String>,
     pages: Vec<String>,
     #[serde(default)]
     leaves: Vec<Leaf>,
@@ -48,6 +50,7 @@ impl Release {
             theme: written.theme,
             source: written.source,
             valid_until,
+            address: written.address,
             notices: written.notices,
             pages: written.pages,
             leaves: written.leaves,
@@ -66,6 +69,7 @@ impl Release {
         let _ = write!(text, ",\n\"theme\": {}", json(&self.theme));
         let _ = write!(text, ",\n\"source\": {}", json(&self.source));
         let _ = write!(text, ",\n\"valid_until\": {}", json(&valid_until));
+        let _ = write!(text, ",\n\"address\": {}", json(&self.address));
         let _ = write!(text, ",\n\"pages\": {}", json(&self.pages));
         let leaves: Vec<_> = self.leaves.iter().map(json_line).collect();
         let _ = write!(text, ",\n\"leaves\": [{}\n]", leaves.join(","));
@@ -122,6 +126,7 @@ pub(super) mod tests {
             theme: Digest::of(b"theme"),
             source: Digest::of(b"source"),
             valid_until: Some(Instant(1_750_000_000)),
+            address: Some("https://www.example.org".to_owned()),
             notices: [("100".to_owned(), shown)].into(),
             pages: vec!["/en/about/".to_owned()],
             leaves: vec![Leaf {
@@ -159,7 +164,7 @@ pub(super) mod tests {
         let top = top.replace("\"D\"", &json(&Digest::of(b"")));
         let former = format!(r#"{top},"notices":{{"1":{{"state":"open","editions":[{face},{face}]}}}},{held}}}"#);
         let release = Release::parse(former.as_bytes()).expect("a manifest of before");
-        assert!(release.leaves.is_empty() && release.addresses.is_empty());
+        assert!(release.leaves.is_empty() && release.addresses.is_empty() && release.address.is_none());
         assert_eq!(release.notices["1"].documents, None);
         let later = format!(r#"{top},"new":1,"addresses":{{"/en/x":{{"kind":"new","a":1}}}},"notices":{{}},{held}}}"#);
         let release = Release::parse(later.as_bytes()).expect("a manifest of later");

@@ -7,6 +7,7 @@
 mod id;
 mod kept;
 mod manifest;
+mod order;
 mod snapshot;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +39,8 @@ pub struct Release {
     pub source: Digest,
     /// When what is public changes by itself. Publications that are foreseen do not count: nobody knows of them yet.
     pub valid_until: Option<Instant>,
+    /// The site's address, without a `/` at its end. Manifests of before do not say it.
+    pub address: Option<String>,
     /// The notices by their references.
     pub notices: BTreeMap<String, Shown>,
     /// The paths of the ordinary pages.

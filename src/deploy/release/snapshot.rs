@@ -55,6 +55,7 @@ pub fn release(prepared: &Prepared, source: &dyn Source, items: Vec<Item>, now: 
         theme,
         source: Digest::of_parts(sources.iter().map(|digest| &digest.bytes()[..])),
         valid_until: until.min(),
+        address: Some(site.address.clone()),
         notices,
         pages: pages.cloned().collect(),
         leaves,

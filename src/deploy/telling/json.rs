@@ -12,7 +12,9 @@ pub fn changes(changes: &Changes) -> Map<String, Value> {
     let files = &changes.files;
     let addresses = &changes.addresses;
     let moved = |(from, to): &(String, String)| json!({ "from": from, "to": to });
+    let address = changes.address.as_ref().map(|(before, after)| json!({ "before": before, "after": after }));
     let fields = [
+        ("address", address.into()),
         ("notices", changes.notices.iter().filter_map(notice).collect()),
         ("pages", changes.leaves.iter().filter_map(page).collect()),
         ("design", changes.design.into()),

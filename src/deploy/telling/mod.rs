@@ -31,7 +31,8 @@ impl Telling<'_> {
     pub fn lines(&self, changes: &Changes) -> Vec<Line> {
         let mut notices: Vec<_> = changes.notices.iter().collect();
         notices.sort_by_key(|notice| notice.steps.first().copied().unwrap_or(Step::Extended));
-        let mut lines: Vec<Line> = notices.iter().take(NOTICES).flat_map(|notice| self.notice(notice)).collect();
+        let mut lines: Vec<Line> = remainder::address(changes).into_iter().collect();
+        lines.extend(notices.iter().take(NOTICES).flat_map(|notice| self.notice(notice)));
         let more = notices.len().saturating_sub(NOTICES);
         if more > 0 {
             lines.push((0, Text::new("plan-more").with_count("count", more)));

@@ -9,6 +9,12 @@ use crate::domain::Side;
 const PATHS: usize = 10;
 const KIBIBYTE: u64 = 1024;
 
+/// That the site has another address.
+pub(super) fn address(changes: &Changes) -> Option<Line> {
+    let (before, after) = changes.address.as_ref()?;
+    Some((0, Text::new("plan-address").with("before", before).with("after", after)))
+}
+
 /// What is different in an ordinary page.
 pub(super) fn page(change: &LeafChange, side: Side) -> Vec<Line> {
     let Some(leaf) = change.leaf() else { return Vec::new() };

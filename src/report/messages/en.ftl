@@ -537,7 +537,7 @@ help-deploy-examples =
     {"  "}diptych deploy www --dry-run
     {"  "}diptych deploy --rollback
 help-dry-run = Only show what would change
-help-allow-removals = Deploy also where more than one page or attachment in five would go, or a feed or another file for programs
+help-allow-removals = Deploy also where more than one page or attachment in five would go, or a feed or another file for programs, or where the address of the site changes
 help-rollback = Go back to a former release: to the one before, or to the one named
 help-sign-release = Sign the release with the minisign secret key in this file
 help-releases = List the releases that can be gone back to
@@ -1029,6 +1029,10 @@ vanished-notice = The live site has the notice “{ $reference }” at “{ $pat
 vanished-notice-hint = Put both editions back. A notice that is over keeps its page: write `cancelled:` or `filled:` with the date. If nothing of it may be shown any more, write `withdrawn:` with the date.
 vanished-moved = The live site has the notice “{ $reference }” at “{ $path }”; its page would move, and nothing would answer there any more.
 vanished-moved-hint = Keep the address: write `slug: { $slug }` in the front matter of this edition. Or let it lead on: write `aliases: [{ $path }]`.
+vanished-mark = The live site says at “{ $path }” that the notice “{ $reference }” was withdrawn, and nothing would say so any more.
+vanished-mark-hint = The notice would have another address than the one that was published. Write `slug: { $slug }` in the front matter of this edition.
+vanished-site = The live site is at “{ $before }”, and by `address:` in `site.yaml` it would be at “{ $after }”: every address that people and programs have kept changes.
+vanished-site-hint = Keep `address: { $before }`. If the site moves on purpose, have the web server lead every former address on to the new one, and add `--allow-removals`.
 vanished-address = The live site has a page at “{ $path }”, and nothing would answer there any more.
 vanished-address-hint = Put the page back under its former name, keep its address with `slug: …` in its front matter, or let it lead to another page: write `aliases: [{ $path }]` there.
 vanished-list-hint = Put the former name back under `paths:` in `site.yaml`, and the page under `outputs:` if the site no longer offers it. Or let the address lead to an ordinary page: write `aliases: [{ $path }]` in its front matter.
@@ -1261,6 +1265,7 @@ plan-list = { $first }, { $rest }
 plan-words = short summary or titles of the posts
 plan-corrections = corrections
 plan-section = { $name }
+plan-address = The address of the site changes: { $before } → { $after }; every page moves with it.
 plan-moved = address: { $before } → { $after }
 plan-other-pages = { $count ->
         [one] { NUMBER($count) } other page changes: a list, or words that pages share.

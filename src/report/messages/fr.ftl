@@ -552,7 +552,7 @@ help-deploy-examples =
     {"  "}diptych deploy www --dry-run
     {"  "}diptych deploy --rollback
 help-dry-run = Montrer seulement ce qui changerait
-help-allow-removals = Déployer même si plus d’une page ou pièce jointe sur cinq serait retirée, ou un flux ou un autre fichier destiné aux programmes
+help-allow-removals = Déployer même si plus d’une page ou pièce jointe sur cinq serait retirée, ou un flux ou un autre fichier destiné aux programmes, ou si l’adresse du site change
 help-rollback = Rétablir une version antérieure : la précédente, ou celle qui est nommée
 help-sign-release = Signer la version avec la clé secrète minisign de ce fichier
 help-releases = Énumérer les versions qui peuvent être rétablies
@@ -1044,6 +1044,10 @@ vanished-notice = Sur le site en ligne, l’avis « { $reference } » se trouv
 vanished-notice-hint = Remettre les deux éditions en place. Un avis terminé garde sa page : écrire `cancelled:` ou `filled:` avec la date. Si plus rien ne doit en être montré, écrire `withdrawn:` avec la date.
 vanished-moved = Sur le site en ligne, l’avis « { $reference } » se trouve à l’adresse « { $path } » ; sa page changerait d’adresse, et plus rien n’y répondrait.
 vanished-moved-hint = Garder l’adresse : écrire `slug: { $slug }` dans l’en-tête de cette édition. Ou la faire mener à la nouvelle : écrire `aliases: [{ $path }]`.
+vanished-mark = Le site en ligne indique à l’adresse « { $path } » que l’avis « { $reference } » a été retiré, et plus rien ne l’indiquerait.
+vanished-mark-hint = L’avis aurait une autre adresse que celle qui a été publiée. Écrire `slug: { $slug }` dans l’en-tête de cette édition.
+vanished-site = Le site en ligne se trouve à l’adresse « { $before } » et, d’après `address:` dans `site.yaml`, il se trouverait à l’adresse « { $after } » : toutes les adresses gardées par le public et par des programmes changent.
+vanished-site-hint = Garder `address: { $before }`. Si ce changement est voulu, faire mener chaque ancienne adresse à la nouvelle par le serveur web, et ajouter `--allow-removals`.
 vanished-address = Le site en ligne a une page à l’adresse « { $path } », où plus rien ne répondrait.
 vanished-address-hint = Remettre la page sous son ancien nom, garder son adresse avec `slug: …` dans son en-tête, ou la faire mener à une autre page : y écrire `aliases: [{ $path }]`.
 vanished-list-hint = Remettre l’ancien nom sous `paths:` dans `site.yaml`, et la page sous `outputs:` si le site ne la propose plus. Ou faire mener l’adresse à une page ordinaire : écrire `aliases: [{ $path }]` dans l’en-tête de celle-ci.
@@ -1279,6 +1283,7 @@ plan-list = { $first }, { $rest }
 plan-words = résumé court ou intitulés des postes
 plan-corrections = corrections
 plan-section = { $name }
+plan-address = L’adresse du site change : { $before } → { $after } ; toutes les pages changent d’adresse avec elle.
 plan-moved = adresse : { $before } → { $after }
 plan-other-pages = { $count ->
         [one] { NUMBER($count) } autre page change : une liste ou des textes communs à plusieurs pages.

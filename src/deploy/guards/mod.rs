@@ -1,7 +1,9 @@
 //! From the plan of a deployment to what must not happen by it: an address that people keep leads nowhere any more.
 
+mod marks;
+
 use super::plan::Plan;
-use super::release::Kept;
+use super::release::{Face, Kept};
 use crate::diagnostic::{Diagnostic, Log, Rule, Text};
 use crate::domain::{Notice, Place, Side, SitePath};
 use crate::pipeline::Prepared;
@@ -11,17 +13,23 @@ use crate::pipeline::Prepared;
 #[must_use]
 pub fn vanished(plan: &Plan, prepared: &Prepared, removals: Removals) -> Log {
     let mut log = Log::new();
+    log.extend(other_site(plan, removals));
+    log.extend(marks::lost(plan, prepared));
     for path in &plan.changes.addresses.vanished {
         let kept = plan.before.as_ref().and_then(|before| before.addresses.get(path));
         if let Some(kept) = kept {
             log.extend(kept_address(plan, prepared, path, kept, removals));
             continue;
         }
-        let owner = owner(plan, path);
+        let owner = owner(plan, prepared, path);
         let notice = owner.and_then(|(reference, side)| Some((notice(prepared, reference)?, side)));
         log.push(match (owner, notice) {
             (Some((reference, side)), Some((notice, _))) if plan.after.notices.contains_key(reference) => {
                 moved(path, reference, &title(notice, side))
+            }
+            (Some((reference, _)), Some((notice, side))) if marks::is_withdrawn(notice) => {
+                let message = Text::new("vanished-notice").with("path", path).with("reference", reference);
+                marks::keep(path, reference, title(notice, side), message)
             }
             (Some((reference, _)), notice) => {
                 let place = notice.map(|(notice, side)| title(notice, side));
@@ -40,13 +48,21 @@ pub fn vanished(plan: &Plan, prepared: &Prepared, removals: Removals) -> Log {
     log
 }
 
-/// Whether a deployment may take away a feed or another file for programs.
+/// Whether a deployment may take away a feed or another file for programs, or move the site to another address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Removals {
     /// It may.
     Allowed,
     /// It may not.
     Refused,
+}
+
+/// The finding for a site that has another address: whether the former one leads on, only its web server knows.
+fn other_site(plan: &Plan, removals: Removals) -> Option<Diagnostic> {
+    let (before, after) = plan.changes.address.as_ref().filter(|_| removals == Removals::Refused)?;
+    let message = Text::new("vanished-site").with("before", before).with("after", after);
+    let hint = Text::new("vanished-site-hint").with("before", before);
+    Some(Diagnostic::new(Rule::VanishedAddress, Place::top(SitePath::new("site.yaml")), message).hint(hint))
 }
 
 /// The finding for an address that is not that of a notice or an ordinary page.
@@ -58,7 +74,8 @@ fn kept_address(plan: &Plan, prepared: &Prepared, path: &str, kept: &Kept, remov
     };
     match kept {
         Kept::Alias { to } => {
-            let owner = owner(plan, to).and_then(|(reference, side)| Some(title(notice(prepared, reference)?, side)));
+            let owner = owner(plan, prepared, to);
+            let owner = owner.and_then(|(reference, side)| Some(title(notice(prepared, reference)?, side)));
             Some(finding(owner.unwrap_or(site), "vanished-alias", "vanished-alias-hint"))
         }
         Kept::Page | Kept::Search => Some(finding(site, "vanished-address", "vanished-list-hint")),
@@ -76,11 +93,14 @@ fn notice<'p>(prepared: &'p Prepared, reference: &str) -> Option<&'p Notice> {
 }
 
 /// The notice of the live release that has its page at an address, and in which language.
-fn owner<'p>(plan: &'p Plan, path: &str) -> Option<(&'p str, Side)> {
+fn owner<'p>(plan: &'p Plan, prepared: &Prepared, path: &str) -> Option<(&'p str, Side)> {
+    // The site may name its languages in another order than before.
+    let side = |face: &Face| prepared.material().words.site.languages.side(&face.language);
     let notices = plan.before.iter().flat_map(|before| &before.notices);
     let mut faces =
         notices.flat_map(|(reference, shown)| Side::BOTH.map(|side| (reference, side, &shown.editions[side])));
-    faces.find(|(_, _, face)| face.path == path).map(|(reference, side, _)| (reference.as_str(), side))
+    let (reference, former, face) = faces.find(|(_, _, face)| face.path == path)?;
+    Some((reference, side(face).unwrap_or(former)))
 }
 
 fn title(notice: &Notice, side: Side) -> Place {
@@ -91,9 +111,13 @@ fn title(notice: &Notice, side: Side) -> Place {
 
 /// A page has another address because its title or slug changed: the former part of the address can be kept.
 fn moved(path: &str, reference: &str, place: &Place) -> Diagnostic {
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
-    let slug = name.strip_prefix(reference).and_then(|rest| rest.strip_prefix('-')).unwrap_or(name);
     let message = Text::new("vanished-moved").with("path", path).with("reference", reference);
     Diagnostic::new(Rule::VanishedAddress, place.clone(), message)
-        .hint(Text::new("vanished-moved-hint").with("slug", slug).with("path", path))
+        .hint(Text::new("vanished-moved-hint").with("slug", slug(path, reference)).with("path", path))
+}
+
+/// The part of the address of a notice's page that its title or slug gave.
+fn slug<'p>(path: &'p str, reference: &str) -> &'p str {
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    name.strip_prefix(reference).and_then(|rest| rest.strip_prefix('-')).unwrap_or(name)
 }
