@@ -84,7 +84,7 @@ impl Changes {
         let is_other = |before: &Release| address.is_none() && assets(before) != assets(after);
         let design = before.is_some_and(|before| before.theme != after.theme || is_other(before));
         let addresses = Addresses::between(before, after, &leaves);
-        Self { address, addresses, notices, leaves, design, files, other_pages }
+        Self { address, notices, leaves, design, addresses, files, other_pages }
     }
 
     /// Whether nothing is different.
