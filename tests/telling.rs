@@ -7,6 +7,7 @@ use std::fs;
 
 use common::command::Said;
 use common::deployed::Deployed;
+use diptych::domain::Digest;
 use serde_json::{Value, json};
 
 /// A deployed site with a page, and what its next deployment would say.
@@ -278,6 +279,13 @@ fn a_manifest_of_before_is_compared_as_far_as_it_goes() {
         shown.as_object_mut().and_then(|shown| shown.remove("documents")).expect("a key of today");
     }
     fs::write(&path, manifest.to_string()).expect("it can be written");
+    // The diptych of before named the release for it.
+    let digest = Digest::of(manifest.to_string().as_bytes()).short();
+    let (target, live) = (told.site.target(), told.site.live());
+    let name = format!("{}-{digest}", live.split_once('-').expect("a fingerprint").0);
+    fs::rename(target.join("releases").join(&live), target.join("releases").join(&name)).expect("it can be renamed");
+    fs::remove_file(told.site.current()).expect("a link");
+    std::os::unix::fs::symlink(format!("releases/{name}"), told.site.current()).expect("a link");
     told.site.place.notice("102", "Second words.");
     let plan = told.plan();
     assert_eq!((&plan["outcome"], &plan["pages"], &plan["design"]), (&json!("planned"), &json!([]), &json!(false)));
