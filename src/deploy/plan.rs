@@ -159,7 +159,11 @@ impl Kept {
         for id in shelf.releases.iter().filter(|id| Some(*id) != shelf.live.as_ref()) {
             let bytes = target.manifest(id)?.unwrap_or_default();
             match Release::parse(&bytes) {
-                Some(release) => kept.former.push((id.clone(), release, id.is_of(&Digest::of(&bytes)))),
+                Some(release) => {
+                    let is_sound = id.is_of(&Digest::of(&bytes));
+                    kept.remarks.extend((!is_sound).then(|| unknown(id)));
+                    kept.former.push((id.clone(), release, is_sound));
+                }
                 None => kept.remarks.push(unknown(id)),
             }
         }

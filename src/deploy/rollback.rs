@@ -2,7 +2,7 @@
 
 use super::changes::Changes;
 use super::deployment::held;
-use super::plan::{first_damaged, sound};
+use super::plan::{first_damaged, read, sound};
 use super::release::{Id, Release};
 use super::target::{Shelf, Slot, Target};
 use crate::diagnostic::{Failure, Text};
@@ -50,8 +50,14 @@ impl Rollback {
             Some(live) => sound(target, live)?,
             None => None,
         };
-        // A newer release was gone back from, and what is only in that one was not taken away.
-        let former = before.as_ref().filter(|_| shelf.live.as_ref().is_some_and(|live| release < *live));
+        // Even a manifest that was changed tells what was shown. A newer release was gone back from, and what is only in
+        // that one was not taken away.
+        let told = match &shelf.live {
+            Some(live) if before.is_none() => read(target, live)?,
+            _ => None,
+        };
+        let former =
+            before.as_ref().or(told.as_ref()).filter(|_| shelf.live.as_ref().is_some_and(|live| release < *live));
         if let Some(reference) = former.and_then(|before| before.lacked_of(&after)) {
             let text = Text::new("rollback-withdrawn").with("release", &release).with("reference", reference);
             return Err(Failure::new(text).hint("rollback-withdrawn-hint"));

@@ -78,9 +78,14 @@ pub(super) fn go(
     let is_asked = !matches.get_flag("yes") && !matches.get_flag("dry-run");
     if common.format != Format::Json || is_asked {
         show::say(&said("rollback-to"), common, terminal);
+        if rollback.shelf.is_torn {
+            show::say(&"plan-torn".into(), common, terminal);
+        }
         // The strings may be what is wrong with the site: going back does not need them.
         let words = pipeline::words(source).ok().flatten();
-        show::changes(&rollback.changes, site, words.as_ref(), common, terminal);
+        if !(rollback.shelf.is_torn && rollback.changes.is_empty()) {
+            show::changes(&rollback.changes, site, words.as_ref(), common, terminal);
+        }
     }
     if let Some(due) = due(Some(&rollback.after), &site.zone, common.now, &terminal.voice) {
         terminal.remark(&due);

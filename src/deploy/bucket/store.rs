@@ -50,8 +50,8 @@ impl Store {
             let held = release.and_then(|release| release.files.get(&path));
             let twin = held.and_then(|held| stored.get(key(&path, held).strip_prefix(FILES)?));
             let digest = match held {
-                Some(held) if twin.is_some_and(|twin| self.are_alike(twin, &found)) => Some(held.sha256),
                 Some(held) if held.size != found.content_length() => None,
+                Some(held) if twin.is_some_and(|twin| self.are_alike(twin, &found)) => Some(held.sha256),
                 None if !is_own(&path) => None,
                 _ => {
                     unknown.push(path);

@@ -1130,7 +1130,7 @@ deploy-nobody-to-ask = Nobody can be asked whether this is meant. Nothing was ch
 deploy-nobody-to-ask-hint = Run the same command with `--yes`, or with `--dry-run` to see only what would change.
 deploy-no-former = There is no former release to go back to.
 deploy-no-release = There is no release “{ $release }”.
-deploy-release-unreadable = The manifest of the release “{ $release }” is missing or cannot be understood, so nobody can say what it would show. Nothing was changed.
+deploy-release-unreadable = The manifest of the release “{ $release }” is missing, was changed or cannot be understood, so nobody can say what it would show. Nothing was changed.
 deploy-live-unreadable = The manifest of the live release “{ $release }” is missing, was changed or cannot be understood: every file is transferred anew.
 deploy-compared-with = The release “{ $release }” is what the next one is compared with instead.
 deploy-blind = The manifest of the live release is missing, was changed or cannot be understood, and there is no other release to compare with: nobody can tell which addresses would vanish. Nothing was changed.
@@ -1138,7 +1138,7 @@ deploy-blind-hint = Look at what visitors see now. To deploy all the same, add `
 deploy-leftover = A former release could not be removed whole from “{ $path }” ({ $reason }). Visitors are not affected; the next deployment tries again.
 deploy-foreign-file = A former release was not removed, because something is in it that diptych did not put there: “{ $path }”.
 deploy-foreign-file-hint = Take out what you need, then delete it; the next deployment removes the release.
-deploy-unknown-release = The manifest of the release “{ $release }” is missing or cannot be understood, so nobody knows what that release shows. Delete it by hand if nobody needs it.
+deploy-unknown-release = The manifest of the release “{ $release }” is missing, was changed or cannot be understood, so nobody knows what that release shows. Delete it by hand if nobody needs it.
 
 deploy-first = First deployment to “{ $target }”.
 deploy-live = “{ $target }” shows release { $release } now. This would change:

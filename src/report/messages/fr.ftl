@@ -1153,7 +1153,7 @@ deploy-blind-hint = Regarder ce que voit le public. Pour déployer malgré tout,
 deploy-leftover = Une version antérieure n’a pas pu être entièrement retirée de « { $path } » (message du système : { $reason }). Cela ne touche pas le public ; le prochain déploiement essaiera de nouveau.
 deploy-foreign-file = Une version antérieure n’a pas été retirée, car elle contient quelque chose que diptych n’y a pas mis : « { $path } ».
 deploy-foreign-file-hint = En retirer ce qui est utile, puis supprimer cet élément ; le prochain déploiement retirera la version.
-deploy-unknown-release = Le manifeste de la version « { $release } » manque ou est illisible : nul ne sait ce qu’elle montre. La supprimer à la main si elle ne sert plus à personne.
+deploy-unknown-release = Le manifeste de la version « { $release } » manque, a été modifié ou est illisible : nul ne sait ce qu’elle montre. La supprimer à la main si elle ne sert plus à personne.
 
 deploy-first = Premier déploiement vers « { $target } ».
 deploy-live = « { $target } » montre actuellement la version { $release }. Voici ce qui changerait :
