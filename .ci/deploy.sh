@@ -504,7 +504,7 @@ END
         lost+=($!)
         lose "complete-$language" 999999999 "$as_it_was" "$tel" 1 &
         lost+=($!)
-        lose "switched-$language" 999999999 'just while the release was made live' "$moment" 2 &
+        lose "switched-$language" 999999999 'just while the release was being made live' "$moment" 2 &
         lost+=($!)
     done
     for name in "$work/lost"/*-??; do
